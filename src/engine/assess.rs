@@ -1,0 +1,312 @@
+//! From answers to scores: skip logic, aggregation, interval, stage (METHOD, sections 3–6).
+
+use crate::answers::{Answer, Answers};
+use crate::bank::Bank;
+use crate::stage::{band, gate, Standing};
+
+/// What is known of one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Answered with a score.
+    Answered,
+    /// Known to be 0, because its prerequisite is missing.
+    Implied,
+    /// "Don't know".
+    DontKnow,
+    /// Does not apply: said so, or by skip logic.
+    NotApplicable,
+    /// Not answered.
+    Unanswered,
+    /// Answered with something that is no answer.
+    Invalid,
+}
+
+impl State {
+    /// Whether a score is known.
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::Answered | Self::Implied)
+    }
+
+    /// Id as in result files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Implied => "implied",
+            Self::DontKnow => "dk",
+            Self::NotApplicable => "na",
+            Self::Unanswered => "unanswered",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// One question after skip logic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// What is known of it.
+    pub state: State,
+    /// Score 0–1; 0 unless known.
+    pub score: f64,
+    /// Level; 0 unless known.
+    pub level: u8,
+    /// Effective weight, a share of 1; 0 if not applicable.
+    pub weight: f64,
+    /// Whether skip logic removes it from the page: implied, or not applicable with its prerequisite.
+    pub hidden: bool,
+}
+
+/// Lower bound and coverage of a group; score and upper bound follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Points {
+    /// Points if every unknown answer were the worst, 0–100.
+    pub low: f64,
+    /// Share of the applicable weight that is known, 0–1.
+    pub coverage: f64,
+}
+
+impl Points {
+    /// Points if every unknown answer were the best, 0–100.
+    pub fn high(self) -> f64 {
+        self.low + 100.0 * (1.0 - self.coverage)
+    }
+
+    /// Headline over what is known, 0–100; `None` while nothing is.
+    pub fn score(self) -> Option<f64> {
+        (self.coverage > 0.0).then(|| self.low / self.coverage)
+    }
+}
+
+/// One area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AreaResult {
+    /// Its points.
+    pub points: Points,
+    /// Stage of its headline, without gate; `None` while nothing is known.
+    pub stage: Option<usize>,
+}
+
+/// The whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overall {
+    /// Its points.
+    pub points: Points,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// How many questions are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Answered with a score.
+    pub answered: usize,
+    /// Known by skip logic.
+    pub implied: usize,
+    /// "Don't know".
+    pub dont_know: usize,
+    /// Not applicable.
+    pub not_applicable: usize,
+    /// Not answered.
+    pub unanswered: usize,
+    /// Answered with something that is no answer.
+    pub invalid: usize,
+}
+
+/// The outcome of answers on a bank, by position of questions, indicators and areas in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// Questions after skip logic.
+    pub questions: Vec<Outcome>,
+    /// Indicators; `None` is not applicable.
+    pub indicators: Vec<Option<Points>>,
+    /// Areas; `None` is not applicable.
+    pub areas: Vec<Option<AreaResult>>,
+    /// The whole; `None` if nothing is applicable.
+    pub overall: Option<Overall>,
+    /// Questions by state.
+    pub counts: Counts,
+}
+
+/// Scores a set of answers. There is always an outcome: what is missing lowers coverage and widens
+/// the interval, never the score.
+pub fn assess(bank: &Bank, answers: &Answers) -> Assessment {
+    let mut questions = outcomes(bank, answers);
+    let mut indicators = Vec::with_capacity(bank.indicators.len());
+    let mut totals = Vec::with_capacity(bank.indicators.len());
+    for indicator in &bank.indicators {
+        let members = questions.get(indicator.questions.clone()).unwrap_or(&[]);
+        let mut sum = Sum::default();
+        for (question, outcome) in bank.questions_of(indicator).iter().zip(members) {
+            if outcome.state != State::NotApplicable {
+                let known = f64::from(u8::from(outcome.state.is_known()));
+                sum.add(question.weight, 100.0 * outcome.score * known, known);
+            }
+        }
+        totals.push(sum.weight);
+        indicators.push(sum.mean());
+    }
+    let mut areas = Vec::with_capacity(bank.areas.len());
+    let mut area_totals = Vec::with_capacity(bank.areas.len());
+    let mut overall = Sum::default();
+    for area in &bank.areas {
+        let mut sum = Sum::default();
+        let members = indicators.get(area.indicators.clone()).unwrap_or(&[]);
+        for (indicator, points) in bank.indicators_of(area).iter().zip(members) {
+            if let Some(points) = points {
+                sum.add(indicator.weight, points.low, points.coverage);
+            }
+        }
+        let mean = sum.mean();
+        if let Some(points) = mean {
+            overall.add(area.weight, points.low, points.coverage);
+        }
+        area_totals.push(sum.weight);
+        areas.push(mean.map(|points| AreaResult {
+            points,
+            stage: points.score().map(|s| band(&bank.stages, s)),
+        }));
+    }
+    let mut counts = Counts::default();
+    for (question, outcome) in bank.questions.iter().zip(&mut questions) {
+        *match outcome.state {
+            State::Answered => &mut counts.answered,
+            State::Implied => &mut counts.implied,
+            State::DontKnow => &mut counts.dont_know,
+            State::NotApplicable => &mut counts.not_applicable,
+            State::Unanswered => &mut counts.unanswered,
+            State::Invalid => &mut counts.invalid,
+        } += 1;
+        if outcome.state == State::NotApplicable {
+            continue;
+        }
+        let at = question.indicator;
+        if let (Some(indicator), Some(total)) = (bank.indicators.get(at), totals.get(at)) {
+            let area = indicator.area;
+            if let (Some(a), Some(area_total)) = (bank.areas.get(area), area_totals.get(area)) {
+                outcome.weight = (a.weight / overall.weight)
+                    * (indicator.weight / area_total)
+                    * (question.weight / total);
+            }
+        }
+    }
+    let overall = overall.mean().map(|points| Overall {
+        standing: standing(bank, points, &areas),
+        points,
+    });
+    Assessment {
+        questions,
+        indicators,
+        areas,
+        overall,
+        counts,
+    }
+}
+
+/// A running weighted mean of lower bound and coverage.
+#[derive(Default)]
+struct Sum {
+    weight: f64,
+    low: f64,
+    coverage: f64,
+}
+
+impl Sum {
+    fn add(&mut self, weight: f64, low: f64, coverage: f64) {
+        self.weight += weight;
+        self.low += weight * low;
+        self.coverage += weight * coverage;
+    }
+
+    fn mean(&self) -> Option<Points> {
+        (self.weight > 0.0).then(|| Points {
+            low: self.low / self.weight,
+            coverage: self.coverage / self.weight,
+        })
+    }
+}
+
+/// States after skip logic, prerequisites first (METHOD, sections 2 and 3).
+fn outcomes(bank: &Bank, answers: &Answers) -> Vec<Outcome> {
+    let blank = Outcome {
+        state: State::Unanswered,
+        score: 0.0,
+        level: 0,
+        weight: 0.0,
+        hidden: false,
+    };
+    let mut outcomes = vec![blank; bank.questions.len()];
+    for &at in &bank.order {
+        let Some(question) = bank.questions.get(at) else {
+            continue;
+        };
+        let gate = question
+            .depends_on
+            .and_then(|d| Some((outcomes.get(d.question)?, d.at_least)));
+        let outcome = match gate {
+            Some((p, at_least)) if p.state.is_known() && p.level < at_least => Outcome {
+                state: State::Implied,
+                hidden: true,
+                ..blank
+            },
+            Some((p, _)) if p.state == State::NotApplicable => Outcome {
+                state: State::NotApplicable,
+                hidden: true,
+                ..blank
+            },
+            _ => {
+                let answer = answers.get(question.source);
+                match answer.and_then(|a| question.value_of(a)) {
+                    Some((score, level)) => Outcome {
+                        state: State::Answered,
+                        score,
+                        level,
+                        ..blank
+                    },
+                    None => Outcome {
+                        state: match answer {
+                            None => State::Unanswered,
+                            Some(Answer::DontKnow) => State::DontKnow,
+                            Some(Answer::NotApplicable) if question.allow_na => {
+                                State::NotApplicable
+                            }
+                            Some(_) => State::Invalid,
+                        },
+                        ..blank
+                    },
+                }
+            }
+        };
+        if let Some(slot) = outcomes.get_mut(at) {
+            *slot = outcome;
+        }
+    }
+    outcomes
+}
+
+fn standing(bank: &Bank, points: Points, areas: &[Option<AreaResult>]) -> Standing {
+    let stages = &bank.stages;
+    let present = || areas.iter().flatten();
+    let mut standing = Standing {
+        low: gate(stages, points.low, present().map(|a| a.points.low)),
+        high: gate(stages, points.high(), present().map(|a| a.points.high())),
+        provisional: points.coverage < 0.8 - 1e-9
+            || present().any(|a| a.points.coverage < 0.5 - 1e-9),
+        ..Standing::default()
+    };
+    if let Some(score) = points.score() {
+        let ungated = band(stages, score);
+        let lowest = present().filter_map(|a| a.stage).min();
+        let stage = lowest.map_or(ungated, |m| ungated.min(m + 1));
+        standing.gated = stage < ungated;
+        if standing.gated {
+            standing.limiting = areas
+                .iter()
+                .enumerate()
+                .filter(|(_, a)| a.is_some_and(|a| a.stage == lowest))
+                .map(|(at, _)| at)
+                .collect();
+        }
+        standing.stage = Some(stage);
+        standing.ungated = Some(ungated);
+    }
+    standing
+}

@@ -1,0 +1,22 @@
+//! The scoring engine of `gca-assessment`: a question bank and answers in, an assessment out.
+//!
+//! Start at [`Bank`] (what is asked), [`Answers`] (what was said) and [`assess`] (what follows).
+//! The engine never touches a screen, a clock, a network or a file, and formats nothing for people.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod answers;
+mod assess;
+mod bank;
+mod display;
+mod stage;
+
+pub use answers::{Answer, Answers, Kept, RawAnswer};
+pub use assess::{assess, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
+pub use bank::structure;
+pub use bank::{
+    Area, Bank, Choice, DependsOn, Effort, Goalposts, Indicator, Kind, Question, Stage, Structure,
+    StructureError,
+};
+pub use display::{display_coverage, display_score};
+pub use stage::{band, Standing};
