@@ -93,7 +93,8 @@ impl Answers {
         let mut answers = Self::new(bank);
         let mut kept = Vec::new();
         for (id, value) in entries {
-            let Some(question) = bank.questions.iter().find(|q| *q.id == *id) else {
+            let at = bank.question_position(&id);
+            let Some(question) = at.and_then(|at| bank.questions.get(at)) else {
                 kept.push(Kept {
                     question: id,
                     value,

@@ -1,11 +1,14 @@
 //! What is asked: areas, indicators, questions and their ordered options, linked and checked once.
 
+mod index;
 mod link;
+mod quick;
 pub mod structure;
 
 pub use link::StructureError;
 pub use structure::Structure;
 
+use index::Index;
 use std::ops::Range;
 
 /// A question bank in the form the engine computes with: flat lists joined by position.
@@ -20,6 +23,9 @@ pub struct Bank {
     pub(crate) indicators: Vec<Indicator>,
     pub(crate) questions: Vec<Question>,
     pub(crate) stages: Vec<Stage>,
+    pub(crate) checks: Vec<Check>,
+    /// Positions of the questions by id.
+    pub(crate) index: Index,
     /// Positions of the questions, prerequisites before what depends on them.
     pub(crate) order: Vec<usize>,
     /// Number of questions of the bank this one was cut from; answers are stored by those positions.
@@ -134,6 +140,28 @@ pub struct Stage {
     pub min: f64,
 }
 
+/// Answers that do not fit together: raised when all its conditions hold (METHOD, section 17).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// Id, unique among the checks.
+    pub id: Box<str>,
+    /// Why the answers do not fit together; empty where texts travel apart.
+    pub text: Box<str>,
+    /// Conditions; at least one.
+    pub all: Vec<Condition>,
+}
+
+/// A bound on the level of one question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Condition {
+    /// Position of the question in [`Bank::questions`].
+    pub question: usize,
+    /// Holds from this level on; `None` is no bound.
+    pub at_least: Option<u8>,
+    /// Holds up to this level; `None` is no bound.
+    pub at_most: Option<u8>,
+}
+
 /// What a step costs, as far as the bank knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effort {
@@ -227,68 +255,34 @@ impl Bank {
         self.indicators.get(area.indicators.clone()).unwrap_or(&[])
     }
 
-    /// Position of a question by id.
-    pub fn question_position(&self, id: &str) -> Option<usize> {
-        self.questions.iter().position(|q| &*q.id == id)
+    /// Contradictions to look for, in the order of the bank.
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
     }
 
-    /// The short version: what `quick` does not list is removed, then every indicator and area left
-    /// empty; weights stay, and a dependency on a removed question is ignored (METHOD, section 1).
-    /// Answers to the whole bank serve for it unchanged.
-    pub fn quick(&self) -> Self {
-        let mut short = Self {
-            areas: Vec::new(),
-            indicators: Vec::new(),
-            questions: Vec::new(),
-            order: Vec::new(),
-            ..self.clone()
-        };
-        let mut position = vec![None; self.questions.len()];
-        for area in &self.areas {
-            let first_indicator = short.indicators.len();
-            for indicator in self.indicators_of(area) {
-                let first = short.questions.len();
-                for (at, question) in indicator
-                    .questions
-                    .clone()
-                    .zip(self.questions_of(indicator))
-                {
-                    if question.quick {
-                        if let Some(slot) = position.get_mut(at) {
-                            *slot = Some(short.questions.len());
-                        }
-                        short.questions.push(Question {
-                            indicator: short.indicators.len(),
-                            ..question.clone()
-                        });
-                    }
-                }
-                if short.questions.len() > first {
-                    short.indicators.push(Indicator {
-                        questions: first..short.questions.len(),
-                        area: short.areas.len(),
-                        ..indicator.clone()
-                    });
-                }
-            }
-            if short.indicators.len() > first_indicator {
-                short.areas.push(Area {
-                    indicators: first_indicator..short.indicators.len(),
-                    ..area.clone()
-                });
-            }
-        }
-        let moved = |at: usize| position.get(at).copied().flatten();
-        for question in &mut short.questions {
-            question.depends_on = question.depends_on.and_then(|d| {
-                Some(DependsOn {
-                    question: moved(d.question)?,
-                    ..d
-                })
-            });
-        }
-        short.order = self.order.iter().filter_map(|&at| moved(at)).collect();
-        short
+    /// Position of a question by id.
+    pub fn question_position(&self, id: &str) -> Option<usize> {
+        self.index.find(id, &self.questions)
+    }
+
+    /// Id of the area at a position; empty outside the bank.
+    pub fn area_id(&self, at: usize) -> &str {
+        self.areas.get(at).map_or("", |a| &a.id)
+    }
+
+    /// Id of the question at a position; empty outside the bank.
+    pub fn question_id(&self, at: usize) -> &str {
+        self.questions.get(at).map_or("", |q| &q.id)
+    }
+
+    /// Id of the stage at a position; empty outside the bank.
+    pub fn stage_id(&self, at: usize) -> &str {
+        self.stages.get(at).map_or("", |s| &s.id)
+    }
+
+    /// The area that a question belongs to, by position.
+    pub(crate) fn area_of(&self, question: &Question) -> Option<usize> {
+        self.indicators.get(question.indicator).map(|i| i.area)
     }
 }
 

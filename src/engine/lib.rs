@@ -9,14 +9,26 @@ mod answers;
 mod assess;
 mod bank;
 mod display;
+pub mod exchange;
+mod finding;
+mod geometric;
+mod json;
+mod rank;
+mod roadmap;
 mod stage;
+mod step;
 
 pub use answers::{Answer, Answers, Kept, RawAnswer};
 pub use assess::{assess, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
 pub use bank::structure;
 pub use bank::{
-    Area, Bank, Choice, DependsOn, Effort, Goalposts, Indicator, Kind, Question, Stage, Structure,
-    StructureError,
+    Area, Bank, Check, Choice, Condition, DependsOn, Effort, Goalposts, Indicator, Kind, Question,
+    Stage, Structure, StructureError,
 };
 pub use display::{display_coverage, display_score};
+pub use finding::{Finding, InputError, Severity};
+pub use geometric::{geometric, Geometric};
+pub use json::Json;
+pub use roadmap::{roadmap, FindOut, Roadmap, RoadmapStep};
 pub use stage::{band, Standing};
+pub use step::Position;

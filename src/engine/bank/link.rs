@@ -1,8 +1,9 @@
 //! From a structure with ids to a bank with positions.
 
 use super::{
-    structure::{QuestionEntry, Structure},
-    Area, Bank, Choice, DependsOn, Effort, Goalposts, Indicator, Kind, Question, Stage,
+    structure::{CheckEntry, DependsEntry, QuestionEntry, Structure},
+    Area, Bank, Check, Choice, Condition, DependsOn, Effort, Goalposts, Index, Indicator, Kind,
+    Question, Stage,
 };
 
 /// Why a structure cannot be computed with: the code, and the id it happened at.
@@ -26,6 +27,8 @@ pub(super) fn link(structure: Structure) -> Result<Bank, StructureError> {
         indicators: Vec::new(),
         questions: Vec::new(),
         stages: Vec::new(),
+        checks: Vec::new(),
+        index: Index::default(),
         order: Vec::new(),
         width: 0,
     };
@@ -73,7 +76,15 @@ pub(super) fn link(structure: Structure) -> Result<Bank, StructureError> {
         return fail("bank.empty", String::new());
     }
     bank.width = bank.questions.len();
+    bank.index = match Index::new(&bank.questions) {
+        Ok(index) => index,
+        Err(at) => return fail("bank.duplicate-id", bank.question_id(at)),
+    };
     depend(&mut bank, prerequisites)?;
+    for entry in structure.checks {
+        let check = check(&bank, entry)?;
+        bank.checks.push(check);
+    }
     Ok(bank)
 }
 
@@ -161,10 +172,7 @@ fn question(
 }
 
 /// Resolves prerequisites to positions and orders the questions so that each comes after its own.
-fn depend(
-    bank: &mut Bank,
-    prerequisites: Vec<Option<super::structure::DependsEntry>>,
-) -> Result<(), StructureError> {
+fn depend(bank: &mut Bank, prerequisites: Vec<Option<DependsEntry>>) -> Result<(), StructureError> {
     let mut links = Vec::with_capacity(prerequisites.len());
     for (at, entry) in prerequisites.into_iter().enumerate() {
         links.push(match entry {
@@ -174,21 +182,23 @@ fn depend(
                     question,
                     at_least: entry.at_least,
                 }),
-                None => {
-                    let id = bank.questions.get(at).map_or("", |q| &q.id);
-                    return fail("bank.unknown-reference", id);
-                }
+                None => return fail("bank.unknown-reference", bank.question_id(at)),
             },
         });
     }
-    let mut placed = vec![false; links.len()];
+    // Each question is new, then on the chain being followed, then placed.
+    const NEW: u8 = 0;
+    const CHAINED: u8 = 1;
+    const PLACED: u8 = 2;
+    let mut marks = vec![NEW; links.len()];
+    let mut chain = Vec::new();
     for start in 0..links.len() {
-        let mut chain = Vec::new();
         let mut at = start;
-        while placed.get(at) == Some(&false) {
-            if chain.contains(&at) {
-                let id = bank.questions.get(at).map_or("", |q| &q.id);
-                return fail("bank.cycle", id);
+        while let Some(mark) = marks.get_mut(at) {
+            match *mark {
+                PLACED => break,
+                CHAINED => return fail("bank.cycle", bank.question_id(at)),
+                _ => *mark = CHAINED,
             }
             chain.push(at);
             match links.get(at).copied().flatten() {
@@ -196,9 +206,9 @@ fn depend(
                 None => break,
             }
         }
-        for &at in chain.iter().rev() {
-            if let Some(flag) = placed.get_mut(at) {
-                *flag = true;
+        while let Some(at) = chain.pop() {
+            if let Some(mark) = marks.get_mut(at) {
+                *mark = PLACED;
             }
             bank.order.push(at);
         }
@@ -207,4 +217,26 @@ fn depend(
         question.depends_on = link;
     }
     Ok(())
+}
+
+fn check(bank: &Bank, entry: CheckEntry) -> Result<Check, StructureError> {
+    let mut all = Vec::with_capacity(entry.all.len());
+    for condition in entry.all {
+        match bank.question_position(&condition.question) {
+            Some(question) => all.push(Condition {
+                question,
+                at_least: condition.at_least,
+                at_most: condition.at_most,
+            }),
+            None => return fail("bank.unknown-reference", entry.id),
+        }
+    }
+    if all.is_empty() {
+        return fail("bank.empty", entry.id);
+    }
+    Ok(Check {
+        id: entry.id.into(),
+        text: entry.text.into(),
+        all,
+    })
 }

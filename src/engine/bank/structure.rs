@@ -20,6 +20,9 @@ pub struct Structure {
     pub quick: Vec<String>,
     /// Areas in questionnaire order.
     pub areas: Vec<AreaEntry>,
+    /// Contradictions to look for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckEntry>,
 }
 
 /// A stage.
@@ -116,4 +119,29 @@ pub struct AdviceEntry {
     pub below: u8,
     /// `low`, `medium` or `high`.
     pub effort: String,
+}
+
+/// Answers that do not fit together.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct CheckEntry {
+    /// Id.
+    pub id: String,
+    /// Why they do not fit; empty where texts travel apart.
+    #[serde(default)]
+    pub text: String,
+    /// Conditions that must all hold.
+    pub all: Vec<ConditionEntry>,
+}
+
+/// A bound on the level of one question.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct ConditionEntry {
+    /// Id of the question.
+    pub question: String,
+    /// Holds from this level on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<u8>,
+    /// Holds up to this level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u8>,
 }

@@ -1,0 +1,19 @@
+//! Everything that leaves or enters as text: results in the shapes that files, Node and pages read,
+//! and the files themselves.
+//!
+//! The computing modules know positions and numbers; here positions become ids. Whatever does not
+//! exist is `null`, never absent and never 0.
+
+mod answer;
+mod answers;
+pub mod assessment;
+mod engine;
+mod finding;
+mod keyed;
+mod options;
+
+pub use answer::AnswerValue;
+pub use answers::{AnswersFile, ANSWERS_FORMAT, MAX_ANSWERS_BYTES};
+pub use engine::Engine;
+pub use keyed::Keyed;
+pub use options::Options;

@@ -1,0 +1,75 @@
+//! The engine as texts in and texts out: what Node, a worker or a server calls.
+
+use super::answers::AnswersFile;
+use super::assessment::AssessmentReport;
+use super::options::Options;
+use crate::answers::Answers;
+use crate::bank::{Bank, Structure};
+use crate::finding::{Finding, InputError};
+use serde::Serialize;
+
+/// A bank made ready to answer questions in JSON. Every method takes an answer file and options as
+/// JSON texts and gives a JSON text; options may be empty.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    full: Bank,
+    quick: Bank,
+}
+
+/// One of the two versions of a bank, with its name in results.
+struct View<'a> {
+    bank: &'a Bank,
+    mode: &'static str,
+    options: Options,
+}
+
+impl Engine {
+    /// Opens a bank file, whole or without its texts.
+    ///
+    /// # Errors
+    /// All findings of the bank check that keep it from being computed with.
+    pub fn open(bank: &str) -> Result<Self, InputError> {
+        let structure: Structure = serde_json::from_str(bank)
+            .map_err(|e| Finding::error("bank.type", "", "a bank").found(e.to_string()))?;
+        let full =
+            Bank::new(structure).map_err(|e| Finding::error(e.code, e.at, "another value"))?;
+        let quick = full.quick();
+        Ok(Self { full, quick })
+    }
+
+    /// The whole assessment with roadmap and what to find out.
+    ///
+    /// # Errors
+    /// Those of [`AnswersFile::parse`] and of the options.
+    pub fn assess(&self, answers: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let answers = self.answers(answers)?;
+        write(&AssessmentReport::new(view.bank, &answers, view.mode))
+    }
+
+    fn view(&self, options: &str) -> Result<View<'_>, InputError> {
+        let options = Options::parse(options)?;
+        Ok(View {
+            bank: if options.quick {
+                &self.quick
+            } else {
+                &self.full
+            },
+            mode: if options.quick { "quick" } else { "full" },
+            options,
+        })
+    }
+
+    /// Answers are read on the whole bank: they serve for the quick version too.
+    fn answers(&self, text: &str) -> Result<Answers, InputError> {
+        Ok(AnswersFile::parse(&self.full, text.as_bytes())?.answers)
+    }
+}
+
+fn write(value: &impl Serialize) -> Result<String, InputError> {
+    serde_json::to_string(value).map_err(|e| {
+        Finding::error("engine.write", "", "a result of plain data")
+            .found(e.to_string())
+            .into()
+    })
+}
