@@ -1,0 +1,347 @@
+//! Texts of the interface: a key for each, so that a wrong one does not compile.
+
+use crate::plural::category;
+use std::rc::Rc;
+
+macro_rules! keys {
+    ($($key:ident = $name:literal,)*) => {
+        /// Every text of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        #[repr(u16)]
+        pub enum Key { $($key,)* }
+
+        /// Names of the keys in catalog files, in the order in which a compiled catalog lists them.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
+        /// All keys, in the order of [`NAMES`].
+        pub const KEYS: &[Key] = &[$(Key::$key,)*];
+    };
+}
+
+keys! {
+    AppName = "app.name",
+    AppSubtitle = "app.subtitle",
+    AppQuick = "app.quick",
+    AppFull = "app.full",
+    NavLabel = "nav.label",
+    NavStart = "nav.start",
+    NavQuestions = "nav.questions",
+    NavReview = "nav.review",
+    NavResults = "nav.results",
+    RailLabel = "rail.label",
+    RailAreaOf = "rail.area-of",
+    RailComplete = "rail.complete",
+    RailDone = "rail.done",
+    StartTitle = "start.title",
+    StartLead = "start.lead",
+    StartStay = "start.stay",
+    StartNobody = "start.nobody",
+    StartResume = "start.resume",
+    StartDone = "start.done",
+    StartSaved = "start.saved",
+    StartContinue = "start.continue",
+    StartDelete = "start.delete",
+    StartNew = "start.new",
+    StartChoose = "start.choose",
+    StartFullMeta = "start.full-meta",
+    StartFullText = "start.full-text",
+    StartFullButton = "start.full-button",
+    StartQuickMeta = "start.quick-meta",
+    StartQuickText = "start.quick-text",
+    StartQuickButton = "start.quick-button",
+    StartShared = "start.shared",
+    StartCovers = "start.covers",
+    StartCounts = "start.counts",
+    StartIndicators = "start.indicators",
+    StartQuestions = "start.questions",
+    StartRules = "start.rules",
+    StartPrivacy = "start.privacy",
+    StartPrivacyText = "start.privacy-text",
+    StartPrivacyMemory = "start.privacy-memory",
+    StartPrivacyTab = "start.privacy-tab",
+    StartCheck = "start.check",
+    StartCheckText = "start.check-text",
+    QuestionEyebrow = "question.eyebrow",
+    QuestionHelp = "question.help",
+    QuestionEvidence = "question.evidence",
+    QuestionLoading = "question.loading",
+    QuestionNoHelp = "question.no-help",
+    QuestionDontKnow = "question.dont-know",
+    QuestionNotApplicable = "question.not-applicable",
+    QuestionNaWhen = "question.na-when",
+    QuestionSelect = "question.select",
+    QuestionSelected = "question.selected",
+    QuestionClear = "question.clear",
+    QuestionClearLabel = "question.clear-label",
+    QuestionAddNote = "question.add-note",
+    QuestionAddNoteLabel = "question.add-note-label",
+    QuestionNote = "question.note",
+    QuestionOptional = "question.optional",
+    QuestionNoteHint = "question.note-hint",
+    QuestionNoteLong = "question.note-long",
+    QuestionError = "question.error",
+    QuestionImplied = "question.implied",
+    QuestionHiddenNa = "question.hidden-na",
+    QuestionChangeOther = "question.change-other",
+    QuestionNumber = "question.number",
+    QuestionNumberHint = "question.number-hint",
+    BarArea = "bar.area",
+    BarAreaSoFar = "bar.area-so-far",
+    BarNoScore = "bar.no-score",
+    BarAnswered = "bar.answered",
+    BarSaved = "bar.saved",
+    BarSavedTab = "bar.saved-tab",
+    BarSavedShort = "bar.saved-short",
+    BarMemory = "bar.memory",
+    BarUnsaved = "bar.unsaved",
+    BarSaving = "bar.saving",
+    BarPrevious = "bar.previous",
+    BarPreviousTo = "bar.previous-to",
+    BarNext = "bar.next",
+    BarNextTo = "bar.next-to",
+    BarReview = "bar.review",
+    BarReviewTo = "bar.review-to",
+    LiveArea = "live.area",
+    ReviewTitle = "review.title",
+    ReviewLeadOpen = "review.lead-open",
+    ReviewLeadNone = "review.lead-none",
+    ReviewLeadNothing = "review.lead-nothing",
+    ReviewSee = "review.see",
+    ReviewAnswered = "review.answered",
+    ReviewUnanswered = "review.unanswered",
+    ReviewNotShown = "review.not-shown",
+    ReviewWithNote = "review.with-note",
+    ReviewOf = "review.of",
+    ReviewShow = "review.show",
+    ReviewAll = "review.all",
+    ReviewOpen = "review.open",
+    ReviewOpenTitle = "review.open-title",
+    ReviewByArea = "review.by-area",
+    ReviewAreaOpen = "review.area-open",
+    ReviewAreaScore = "review.area-score",
+    ReviewAnswer = "review.answer",
+    ReviewChange = "review.change",
+    ReviewChangeLabel = "review.change-label",
+    ReviewAnswerLabel = "review.answer-label",
+    ReviewShown = "review.shown",
+    ReviewEmpty = "review.empty",
+    ReviewEmptyText = "review.empty-text",
+    ReviewShowAll = "review.show-all",
+    StateUnanswered = "state.unanswered",
+    StateImplied = "state.implied",
+    StateHiddenNa = "state.hidden-na",
+    StateInvalid = "state.invalid",
+    ResultsTitle = "results.title",
+    ResultsScore = "results.score",
+    ResultsOf = "results.of",
+    ResultsStageOf = "results.stage-of",
+    ResultsProvisional = "results.provisional",
+    ResultsProvisionalText = "results.provisional-text",
+    ResultsRange = "results.range",
+    ResultsSameStage = "results.same-stage",
+    ResultsStageRange = "results.stage-range",
+    ResultsExact = "results.exact",
+    ResultsGated = "results.gated",
+    ResultsQuick = "results.quick",
+    ResultsAnswered = "results.answered",
+    ResultsAnsweredText = "results.answered-text",
+    ResultsCount = "results.count",
+    ResultsStage = "results.stage",
+    ResultsLegendScore = "results.legend-score",
+    ResultsLegendRange = "results.legend-range",
+    ResultsStrip = "results.strip",
+    ResultsStripDesc = "results.strip-desc",
+    ResultsProfile = "results.profile",
+    ResultsProfileFind = "results.profile-find",
+    ResultsProfileEven = "results.profile-even",
+    ResultsRadar = "results.radar",
+    ResultsAreas = "results.areas",
+    ResultsAreasFind = "results.areas-find",
+    ResultsAreasExact = "results.areas-exact",
+    ResultsKeyScore = "results.key-score",
+    ResultsKeyRange = "results.key-range",
+    ResultsArea = "results.area",
+    ResultsIndicator = "results.indicator",
+    ResultsRangeHead = "results.range-head",
+    ResultsTable = "results.table",
+    ResultsExactShort = "results.exact-short",
+    ResultsNoneShort = "results.none-short",
+    ResultsNaShort = "results.na-short",
+    ResultsIndicators = "results.indicators",
+    ResultsIndicatorsSub = "results.indicators-sub",
+    ResultsSwatches = "results.swatches",
+    ResultsOpen = "results.open",
+    ResultsEmpty = "results.empty",
+    ResultsEmptyText = "results.empty-text",
+    ResultsEmptyButton = "results.empty-button",
+    ResultsNa = "results.na",
+    ResultsHow = "results.how",
+    ResultsHowText = "results.how-text",
+    NoticeDenied = "notice.denied",
+    NoticeDeniedText = "notice.denied-text",
+    NoticeFull = "notice.full",
+    NoticeFullText = "notice.full-text",
+    NoticeNewer = "notice.newer",
+    NoticeNewerText = "notice.newer-text",
+    NoticeDamaged = "notice.damaged",
+    NoticeDamagedText = "notice.damaged-text",
+    NoticeOtherTab = "notice.other-tab",
+    NoticeOtherTabText = "notice.other-tab-text",
+    NoticeTakeTheirs = "notice.take-theirs",
+    NoticeKeepMine = "notice.keep-mine",
+    NoticeRetry = "notice.retry",
+    NoticeCopy = "notice.copy",
+    NoticeKept = "notice.kept",
+    NoticeClose = "notice.close",
+    DeleteTitle = "delete.title",
+    DeleteText = "delete.text",
+    DeleteAnswers = "delete.answers",
+    DeleteNotes = "delete.notes",
+    DeleteDelete = "delete.delete",
+    DeleteKeep = "delete.keep",
+    TableScroll = "table.scroll",
+    Range = "range",
+    ListAnd = "list.and",
+}
+
+/// Between the name of a plural category and its text in a compiled catalog.
+pub const UNIT: char = '\u{1f}';
+/// Between the plural categories of one text in a compiled catalog.
+pub const RECORD: char = '\u{1e}';
+
+/// The texts of one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalog {
+    language: Rc<str>,
+    texts: Vec<Rc<str>>,
+}
+
+impl Catalog {
+    /// A compiled catalog: one text for each of [`NAMES`], in that order.
+    pub fn new(language: &str, texts: Vec<Rc<str>>) -> Self {
+        Self {
+            language: language.into(),
+            texts,
+        }
+    }
+
+    /// Language tag of the texts.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A text as it stands; empty if the catalog is too short to have it.
+    pub fn text(&self, key: Key) -> Rc<str> {
+        self.texts.get(key as usize).cloned().unwrap_or_default()
+    }
+
+    /// The form of a text that agrees with a number, placeholders still in it.
+    pub fn plural(&self, key: Key, n: usize) -> Rc<str> {
+        let text = self.text(key);
+        let wanted = category(&self.language, u32::try_from(n).unwrap_or(u32::MAX)).name();
+        let mut chosen = None;
+        for form in text.split(RECORD) {
+            if let Some((name, form)) = form.split_once(UNIT) {
+                if name == wanted || (chosen.is_none() && name == "other") {
+                    chosen = Some(form);
+                }
+                if name == wanted {
+                    break;
+                }
+            }
+        }
+        match chosen {
+            Some(form) => form.into(),
+            None => text,
+        }
+    }
+
+    /// A text with its placeholders filled.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> Rc<str> {
+        fill(&self.text(key), values)
+    }
+
+    /// The form that agrees with a number, with its placeholders filled.
+    pub fn fill_plural(&self, key: Key, n: usize, values: &[(&str, &str)]) -> Rc<str> {
+        fill(&self.plural(key, n), values)
+    }
+}
+
+/// A piece of a text: words, or the place of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words as they stand.
+    Words(&'a str),
+    /// The name of a placeholder.
+    Slot(&'a str),
+}
+
+/// Cuts a text at its `{placeholders}`.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    text.split('{').enumerate().flat_map(|(i, part)| {
+        let (slot, words) = match part.split_once('}') {
+            Some((slot, words)) if i > 0 => (Some(slot), words),
+            _ => (None, part),
+        };
+        let words = (!words.is_empty()).then_some(Piece::Words(words));
+        slot.map(Piece::Slot).into_iter().chain(words)
+    })
+}
+
+/// Fills `{placeholders}` by name; one without a value stays visible, so that it is noticed.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
+    let mut filled = String::with_capacity(text.len() + 16);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(words) => filled.push_str(words),
+            Piece::Slot(name) => match values.iter().find(|(n, _)| *n == name) {
+                Some((_, value)) => filled.push_str(value),
+                None => {
+                    filled.push('{');
+                    filled.push_str(name);
+                    filled.push('}');
+                }
+            },
+        }
+    }
+    filled.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, Catalog, Key, KEYS, NAMES};
+
+    #[test]
+    fn placeholders_are_filled_by_name() {
+        let rows = [
+            ("{low}–{high}", "1–2"),
+            ("a {x} b", "a {x} b"),
+            ("", ""),
+            ("{low}", "1"),
+            ("no } brace {high}", "no } brace 2"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(&*fill(text, &[("high", "2"), ("low", "1")]), expected);
+        }
+    }
+
+    #[test]
+    fn plural_takes_the_form_of_the_number_or_other() {
+        let mut texts = vec![Default::default(); NAMES.len()];
+        if let Some(slot) = texts.get_mut(Key::ReviewAreaOpen as usize) {
+            *slot = "other\u{1f}{n} open\u{1e}one\u{1f}{n} is open".into();
+        }
+        let catalog = Catalog::new("en", texts);
+        assert_eq!(&*catalog.plural(Key::ReviewAreaOpen, 1), "{n} is open");
+        assert_eq!(&*catalog.plural(Key::ReviewAreaOpen, 5), "{n} open");
+    }
+
+    #[test]
+    fn order_of_keys_is_the_order_of_names() {
+        assert_eq!(KEYS.len(), NAMES.len());
+        for (i, key) in KEYS.iter().enumerate() {
+            assert_eq!(*key as usize, i);
+        }
+    }
+}

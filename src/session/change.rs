@@ -1,0 +1,36 @@
+//! Changes of answers by the rules of the question.
+
+use crate::model::Model;
+use gca_engine::Answer;
+
+impl Model {
+    /// Stores or clears an answer. What was kept aside for this question has been answered anew.
+    pub(crate) fn answer(&mut self, at: usize, answer: Option<Answer>) {
+        let Some(question) = self.bank.questions().get(at) else {
+            return;
+        };
+        let (source, id) = (question.source, &question.id);
+        self.kept.retain(|k| *k.question != **id);
+        self.answers.set(source, answer);
+    }
+
+    /// The answer after a tick: an exclusive option and the others put each other out.
+    pub(crate) fn ticked(&self, at: usize, option: usize, on: bool) -> Option<Answer> {
+        let question = self.question(at)?;
+        let exclusive = |at: usize| question.options.get(at).is_some_and(|o| o.exclusive);
+        let before = match self.answers.get(question.source) {
+            Some(Answer::Ticks(ticks)) => ticks,
+            _ => 0,
+        };
+        let bit = 1_u64.checked_shl(u32::try_from(option).ok()?)?;
+        let mut ticks = if on { before | bit } else { before & !bit };
+        if on {
+            for other in (0..question.options.len()).filter(|o| *o != option) {
+                if exclusive(option) || exclusive(other) {
+                    ticks &= !(1 << other);
+                }
+            }
+        }
+        (ticks != 0).then_some(Answer::Ticks(ticks))
+    }
+}

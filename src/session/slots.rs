@@ -1,0 +1,219 @@
+//! Two alternating slots: what is written may be cut at any byte, and the other slot still holds.
+//!
+//! A slot is one line of header and the payload below it:
+//! `gca1 <sequence> <crc-32 of the payload> <saved at, ms> <writer> <bank version> <bank hash>`.
+
+/// What a good slot holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot<'a> {
+    /// Counts the writes of one assessment; the highest good one is the newest.
+    pub sequence: u64,
+    /// When it was written, in milliseconds since 1970, by the clock of the device.
+    pub saved_at: f64,
+    /// Who wrote it: one id for each open page.
+    pub writer: &'a str,
+    /// Version of the bank it was answered on.
+    pub bank_version: &'a str,
+    /// Hash of that bank.
+    pub bank_hash: &'a str,
+    /// The snapshot as JSON text.
+    pub payload: &'a str,
+}
+
+/// Why a slot cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotError {
+    /// Nothing there.
+    Empty,
+    /// Written by a newer version of the product: to be left untouched.
+    Newer,
+    /// Cut, changed or not ours.
+    Damaged,
+}
+
+/// Version of the slot format, the digits after `gca`.
+const FORMAT: u32 = 1;
+
+/// What both slots together say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading<'a> {
+    /// The newest good slot.
+    pub best: Option<Slot<'a>>,
+    /// Which slot to write next: 0 or 1, never the one that holds the best.
+    pub next: usize,
+    /// Whether a slot was found damaged.
+    pub damaged: bool,
+    /// Whether a slot is of a newer format; nothing may be written then.
+    pub newer: bool,
+}
+
+/// Writes a slot.
+pub fn write(slot: &Slot) -> String {
+    let mut text = String::with_capacity(slot.payload.len() + 96);
+    text.push_str("gca1 ");
+    push_number(&mut text, slot.sequence);
+    text.push(' ');
+    push_crc(&mut text, crc32(slot.payload.as_bytes()));
+    text.push(' ');
+    push_number(&mut text, slot.saved_at as u64);
+    for word in [slot.writer, slot.bank_version, slot.bank_hash] {
+        text.push(' ');
+        if word.is_empty() {
+            text.push('-');
+        }
+        text.extend(
+            word.chars()
+                .map(|c| if c.is_whitespace() { '-' } else { c }),
+        );
+    }
+    text.push('\n');
+    text.push_str(slot.payload);
+    text
+}
+
+/// Reads a slot.
+///
+/// # Errors
+/// Says whether it is empty, newer or damaged; never panics, whatever stands there.
+pub fn read(text: Option<&str>) -> Result<Slot<'_>, SlotError> {
+    let text = match text {
+        None | Some("") => return Err(SlotError::Empty),
+        Some(text) => text,
+    };
+    let (header, payload) = text.split_once('\n').ok_or(SlotError::Damaged)?;
+    let mut words = header.split(' ');
+    let mut word = || words.next().ok_or(SlotError::Damaged);
+    let format = word()?.strip_prefix("gca").ok_or(SlotError::Damaged)?;
+    if format.parse::<u32>().map_err(|_| SlotError::Damaged)? > FORMAT {
+        return Err(SlotError::Newer);
+    }
+    let sequence = word()?.parse().map_err(|_| SlotError::Damaged)?;
+    let crc = u32::from_str_radix(word()?, 16).map_err(|_| SlotError::Damaged)?;
+    let saved_at: u64 = word()?.parse().map_err(|_| SlotError::Damaged)?;
+    let slot = Slot {
+        sequence,
+        saved_at: saved_at as f64,
+        writer: word()?,
+        bank_version: word()?,
+        bank_hash: word()?,
+        payload,
+    };
+    if crc == crc32(payload.as_bytes()) {
+        Ok(slot)
+    } else {
+        Err(SlotError::Damaged)
+    }
+}
+
+/// Reads both slots and chooses.
+pub fn choose<'a>(a: Option<&'a str>, b: Option<&'a str>) -> Reading<'a> {
+    let (a, b) = (read(a), read(b));
+    let is = |slot: &Result<Slot, SlotError>, error| matches!(slot, Err(e) if *e == error);
+    let damaged = is(&a, SlotError::Damaged) || is(&b, SlotError::Damaged);
+    let newer = is(&a, SlotError::Newer) || is(&b, SlotError::Newer);
+    let (best, next) = match (a, b) {
+        (Ok(a), Ok(b)) if a.sequence >= b.sequence => (Some(a), 1),
+        (_, Ok(b)) => (Some(b), 0),
+        (Ok(a), _) => (Some(a), 1),
+        _ => (None, 0),
+    };
+    Reading {
+        best,
+        next,
+        damaged,
+        newer,
+    }
+}
+
+fn push_number(text: &mut String, n: u64) {
+    // `format!` would link the formatting machinery into the first load.
+    let mut digits = [0_u8; 20];
+    let mut rest = n;
+    let mut used = 0;
+    for digit in digits.iter_mut() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    text.extend(digits.iter().take(used).rev().map(|d| char::from(*d)));
+}
+
+fn push_crc(text: &mut String, crc: u32) {
+    for shift in (0..8).rev() {
+        let digit = crc >> (4 * shift) & 15;
+        text.extend(char::from_digit(digit, 16));
+    }
+}
+
+/// CRC-32 as in ISO-HDLC, zip and PNG; bitwise, since a snapshot is a few kilobytes.
+pub fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = !0_u32;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg());
+        }
+    }
+    !crc
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::{choose, crc32, read, write, Slot, SlotError};
+
+    fn slot(sequence: u64, payload: &str) -> String {
+        write(&Slot {
+            sequence,
+            saved_at: 1.7e12,
+            writer: "w1",
+            bank_version: "1.0.0",
+            bank_hash: "",
+            payload,
+        })
+    }
+
+    #[test]
+    fn crc_matches_the_published_check_value() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn slot_cut_at_any_byte_falls_back_to_the_other() {
+        let old = slot(7, r#"{"answers":{}}"#);
+        let new = slot(8, r#"{"answers":{"a":"é"}}"#);
+        assert_eq!(choose(Some(&old), Some(&new)).best.unwrap().sequence, 8);
+        for cut in 0..new.len() {
+            if let Some(part) = new.get(..cut) {
+                let reading = choose(Some(&old), Some(part));
+                assert_eq!(reading.best.unwrap().sequence, 7);
+                assert_eq!(reading.next, 1);
+            }
+        }
+    }
+
+    #[test]
+    fn any_changed_byte_of_the_payload_is_noticed() {
+        let text = slot(1, r#"{"answers":{"a":"x"}}"#);
+        let at = text.find('\n').unwrap() + 1;
+        for i in at..text.len() {
+            let mut bytes = text.clone().into_bytes();
+            bytes[i] ^= 1;
+            if let Ok(changed) = String::from_utf8(bytes) {
+                assert_eq!(read(Some(&changed)), Err(SlotError::Damaged));
+            }
+        }
+    }
+
+    #[test]
+    fn newer_format_is_recognised() {
+        assert_eq!(read(Some("gca2 9 x\n")), Err(SlotError::Newer));
+        assert!(choose(Some("gca2 9 x\n"), None).newer);
+        for junk in ["null", "[]", "gca1", "gca1 \n", "gca\n", "gcax 1\n{}"] {
+            assert_eq!(read(Some(junk)), Err(SlotError::Damaged), "{junk}");
+        }
+    }
+}

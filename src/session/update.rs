@@ -1,0 +1,264 @@
+//! How the state changes.
+
+use crate::keeper::Trouble;
+use crate::model::{Model, Persist, Saving, Screen};
+use crate::msg::{Effect, Event, Focus, Msg};
+use crate::snapshot::Snapshot;
+use crate::Mode;
+
+/// Changes the state and says what has to be done outside.
+///
+/// Answers are in the model, and the effect that saves them comes first, before anything is scored:
+/// call [`Model::settle`] after running the effects.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Opened(found, snapshot) => {
+            model.damaged = found.damaged;
+            if let Some(trouble) = found.trouble {
+                return fail(model, trouble);
+            }
+            match snapshot {
+                Some(snapshot) => {
+                    model.saving = Saving::Saved(found.saved_at);
+                    open(model, snapshot);
+                    vec![]
+                }
+                None => vec![],
+            }
+        }
+        Msg::Start(mode) => {
+            model.set_mode(mode);
+            go(model, Screen::Questions)
+        }
+        Msg::Continue => {
+            if model.mode.is_none() {
+                model.set_mode(Mode::Full);
+            }
+            go(model, Screen::Questions)
+        }
+        Msg::Go(screen) => go(model, screen),
+        Msg::Page(page) => turn(model, page),
+        Msg::Next => {
+            if model.returning {
+                return go(model, Screen::Review);
+            }
+            match model.page + 1 {
+                page if page < model.bank.indicators().len() => turn(model, page),
+                _ => go(model, Screen::Review),
+            }
+        }
+        Msg::Previous => match model.page.checked_sub(1) {
+            Some(page) => turn(model, page),
+            None => go(model, Screen::Start),
+        },
+        Msg::Jump(question) => {
+            let returning = model.screen == Screen::Review || model.returning;
+            let page = model.question(question).map_or(0, |q| q.indicator);
+            let mut effects = turn(model, page);
+            model.returning = returning;
+            effects.pop();
+            effects.push(Effect::Focus(Focus::Question(question)));
+            effects
+        }
+        Msg::ToggleRail => {
+            model.rail_open = !model.rail_open;
+            model.show_area();
+            vec![]
+        }
+        Msg::ToggleArea(area) => {
+            model.area_open = (model.area_open != Some(area)).then_some(area);
+            vec![]
+        }
+        Msg::Answer(question, answer) => {
+            model.answer(question, answer);
+            changed(model)
+        }
+        Msg::Tick(question, option, on) => {
+            let answer = model.ticked(question, option, on);
+            model.answer(question, answer);
+            changed(model)
+        }
+        Msg::Clear(question) => {
+            model.answer(question, None);
+            let mut effects = changed(model);
+            effects.push(Effect::Focus(Focus::Question(question)));
+            effects
+        }
+        Msg::OpenNote(question) => {
+            let source = model.question(question).map(|q| q.source);
+            if let Some(slot) = source.and_then(|s| model.notes.get_mut(s)) {
+                slot.get_or_insert_with(Default::default);
+            }
+            vec![Effect::Focus(Focus::Note(question))]
+        }
+        Msg::Note(question, text) => {
+            let source = model.question(question).map(|q| q.source);
+            if let Some(slot) = source.and_then(|s| model.notes.get_mut(s)) {
+                *slot = Some(text);
+            }
+            changed(model)
+        }
+        Msg::Help => {
+            if model.more.is_some() {
+                return vec![];
+            }
+            model.more_failed = false;
+            vec![Effect::FetchMore]
+        }
+        Msg::More(more) => {
+            model.more_failed = more.is_none();
+            model.more = more;
+            vec![]
+        }
+        Msg::Show(filter) => {
+            model.filter = filter;
+            vec![]
+        }
+        Msg::Saved(Ok(at)) => {
+            model.saving = Saving::Saved(at);
+            vec![]
+        }
+        Msg::Saved(Err(trouble)) => fail(model, trouble),
+        Msg::Retry => vec![Effect::Save],
+        Msg::Elsewhere => fail(model, Trouble::Elsewhere),
+        Msg::TakeTheirs => {
+            model.saving = Saving::Idle;
+            vec![Effect::Reopen, Effect::Focus(Focus::Heading)]
+        }
+        Msg::KeepMine => vec![Effect::Follow, Effect::Save, Effect::Focus(Focus::Heading)],
+        Msg::CloseNotice => {
+            model.damaged = false;
+            model.report_kept = false;
+            vec![Effect::Focus(Focus::Heading)]
+        }
+        Msg::AskDelete => {
+            model.deleting = true;
+            vec![Effect::Focus(Focus::Dialog)]
+        }
+        Msg::KeepAssessment => {
+            model.deleting = false;
+            vec![Effect::Focus(Focus::DeleteButton)]
+        }
+        Msg::Delete => delete(model),
+        Msg::Import(snapshot) => {
+            model.restore(snapshot);
+            changed(model)
+        }
+        Msg::Copy => vec![Effect::Download],
+        Msg::Speak => {
+            model.spoken = true;
+            vec![]
+        }
+    }
+}
+
+impl Model {
+    /// Brings what follows from the answers up to date, after the effects have been run.
+    pub fn settle(&mut self) {
+        self.rescore();
+    }
+}
+
+/// Something worth keeping changed.
+fn changed(model: &mut Model) -> Vec<Effect> {
+    model.spoken = false;
+    let mut effects = keep(model);
+    effects.push(Effect::Emit(Event::Change));
+    effects.push(Effect::SpeakSoon);
+    effects
+}
+
+/// Saves, unless that would overwrite what must not be, or a note is longer than it may be.
+fn keep(model: &mut Model) -> Vec<Effect> {
+    let blocked = matches!(
+        model.saving,
+        Saving::Failed(Trouble::Elsewhere | Trouble::Newer)
+    );
+    if model.config.persist == Persist::None || blocked {
+        return vec![];
+    }
+    model.saving = Saving::Pending;
+    vec![Effect::Save]
+}
+
+fn fail(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
+    let known = model.saving == Saving::Failed(trouble);
+    model.saving = Saving::Failed(trouble);
+    if known {
+        vec![]
+    } else {
+        vec![Effect::Emit(Event::NotSaved(trouble))]
+    }
+}
+
+/// A snapshot from the storage: answers, notes and the place where they were left.
+fn open(model: &mut Model, snapshot: Snapshot) {
+    let screen = Screen::from_name(&snapshot.screen);
+    let indicator = snapshot.indicator.clone();
+    model.restore(snapshot);
+    let place = model
+        .bank
+        .indicators()
+        .iter()
+        .position(|i| *i.id == *indicator);
+    model.page = place.unwrap_or(0);
+    model.show_area();
+    if model.mode.is_some() {
+        model.screen = screen;
+    }
+}
+
+fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    if screen != Screen::Start && model.mode.is_none() {
+        model.set_mode(Mode::Full);
+    }
+    model.screen = screen;
+    model.rail_open = false;
+    model.returning = false;
+    if screen == Screen::Review {
+        model.filter = Default::default();
+    }
+    model.rescore();
+    let mut effects = place_changed(model);
+    let counts = model.assessment.counts;
+    let complete = counts.unanswered + counts.invalid == 0;
+    if screen == Screen::Results && complete && !model.completed {
+        effects.push(Effect::Emit(Event::Complete));
+    }
+    model.completed = complete && (model.completed || screen == Screen::Results);
+    effects.push(Effect::Focus(Focus::Heading));
+    effects
+}
+
+fn turn(model: &mut Model, page: usize) -> Vec<Effect> {
+    model.page = page.min(model.bank.indicators().len().saturating_sub(1));
+    model.show_area();
+    go(model, Screen::Questions)
+}
+
+/// The place is part of what is kept, but opening a page alone leaves nothing worth a first save.
+fn place_changed(model: &mut Model) -> Vec<Effect> {
+    if model.is_begun() {
+        keep(model)
+    } else {
+        vec![]
+    }
+}
+
+fn delete(model: &mut Model) -> Vec<Effect> {
+    let fresh = Model::new(
+        model.config.clone(),
+        model.whole.clone(),
+        model.texts.clone(),
+        model.catalog.clone(),
+    );
+    let more = model.more.take();
+    *model = fresh;
+    model.more = more;
+    model.screen = Screen::Start;
+    vec![
+        Effect::Forget,
+        Effect::Emit(Event::Change),
+        Effect::Focus(Focus::Heading),
+    ]
+}
