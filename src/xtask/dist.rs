@@ -1,12 +1,21 @@
 //! `cargo xtask dist`: everything that goes on a web server, with its sizes, hashes and budgets.
 
+mod assets;
+mod budget;
+mod bundle;
+mod manifest;
 mod wasm;
 
 use crate::stamps::Stamps;
-use crate::workspace::scratch;
-use crate::{files, tools};
-use anyhow::{bail, Result};
-use wasm::Module;
+use crate::workspace::{root, scratch, target};
+use crate::{files, progress, tools};
+use anyhow::{bail, Context, Result};
+use assets::{hashed_path, Assets};
+use bundle::Script;
+use manifest::FileList;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use wasm::{Built, Module};
 
 /// The widget: small first, since it stands before the first question.
 const WIDGET: Module = Module {
@@ -32,35 +41,221 @@ const ENGINE: Module = Module {
     restartable: false,
 };
 
+/// What is built: what is shipped, or the same with hooks for tests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Flavour {
+    Shipped,
+    Hooked,
+}
+
+impl Flavour {
+    /// The folder that the flavour is written to.
+    pub fn folder(self) -> PathBuf {
+        match self {
+            Flavour::Shipped => root().join("dist"),
+            Flavour::Hooked => target().join("dist-test"),
+        }
+    }
+
+    fn widget(self) -> Module {
+        match self {
+            Flavour::Shipped => WIDGET,
+            Flavour::Hooked => HOOKED_WIDGET,
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// What went wrong, in one line where it can be.
 pub fn run(args: Vec<String>) -> Result<()> {
     let mut wasm_only = false;
-    let mut hooks = false;
+    let mut flavour = Flavour::Shipped;
     for arg in args {
         match arg.as_str() {
             "--wasm-only" => wasm_only = true,
-            "--hooks" => hooks = true,
+            "--hooks" => flavour = Flavour::Hooked,
             other => bail!("dist does not know {other}"),
         }
     }
-    tools::ensure_wasm_target()?;
-    tools::ensure_npm_packages()?;
-    let mut stamps = Stamps::load(scratch().join("stamps.json"));
     if wasm_only {
-        let widget = if hooks { HOOKED_WIDGET } else { WIDGET };
-        for module in [widget, ENGINE] {
-            let built = module.build(&mut stamps)?;
-            let bytes = files::read(&built.wasm)?;
-            println!(
-                "{:<20} {:>8} bytes  {:>7} brotli",
-                module.package,
-                bytes.len(),
-                files::brotli_size(&bytes)?
-            );
+        return print_wasm_sizes(flavour);
+    }
+    build(flavour)
+}
+
+/// Builds what changed of a flavour, checks the budgets and writes its folder.
+///
+/// # Errors
+/// What went wrong, in one line where it can be.
+pub fn build(flavour: Flavour) -> Result<()> {
+    // Two builds at once would write into each other's files.
+    let _lock = lock()?;
+    let mut stamps = prepare()?;
+    let widget = flavour.widget().build(&mut stamps)?;
+    let engine = ENGINE.build(&mut stamps)?;
+
+    let mut assets = Assets::default();
+    assets.add("wasm", "gca-widget", "wasm", files::read(&widget.wasm)?);
+    progress::step("compile data", || assets.add_data())?;
+    let mut contents = BTreeMap::new();
+    let entry = bundle_entry(flavour, &mut stamps, &widget, &assets)?;
+    contents.insert("gca-assessment.js".to_string(), entry);
+    add_engine(&mut stamps, &engine, &mut contents)?;
+    add_copies(&assets, &mut contents)?;
+
+    let wasm = assets.get("wasm")?.path.clone();
+    let mut first_question = vec!["gca-assessment.js".to_string()];
+    for name in ["wasm", "bank:gca-core", "texts:gca-core.en", "ui.en"] {
+        first_question.push(assets.get(name)?.path.clone());
+    }
+    contents.extend(assets.into_files());
+    let folder = flavour.folder();
+    let list = progress::step("list files", || {
+        FileList::of(&contents, &folder.join("files.json"))
+    })?;
+    contents.insert("files.json".into(), serde_json::to_vec_pretty(&list)?);
+    let sums = manifest::check_sums(&contents);
+    contents.insert("SHA256SUMS".into(), sums.into_bytes());
+    write_folder(&folder, &contents)?;
+    let first_question: Vec<&str> = first_question.iter().map(String::as_str).collect();
+    budget::check(&list, &wasm, &first_question)
+}
+
+fn bundle_entry(
+    flavour: Flavour,
+    stamps: &mut Stamps,
+    widget: &Built,
+    assets: &Assets,
+) -> Result<Vec<u8>> {
+    let style = bundle::style(stamps)?;
+    let (step, out) = match flavour {
+        Flavour::Shipped => ("bundle gca-assessment.js", "gca-assessment.js"),
+        Flavour::Hooked => (
+            "bundle gca-assessment.js +test-hooks",
+            "gca-assessment+test-hooks.js",
+        ),
+    };
+    Script {
+        step,
+        entry: root().join("www/gca-assessment.js"),
+        out: scratch().join(out),
+        aliases: &[("gca:widget", &widget.glue), ("gca:style", &style)],
+        defines: &[
+            ("__GCA_VERSION__", version()),
+            ("__GCA_ASSETS__", assets.table().to_string()),
+            (
+                "__GCA_TEST_HOOKS__",
+                (flavour == Flavour::Hooked).to_string(),
+            ),
+        ],
+    }
+    .bundle(stamps)
+}
+
+fn add_engine(
+    stamps: &mut Stamps,
+    engine: &Built,
+    contents: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<()> {
+    let wasm = files::read(&engine.wasm)?;
+    let path = hashed_path("gca-engine", "wasm", &wasm);
+    let script = Script {
+        step: "bundle engine.js",
+        entry: root().join("www/engine.js"),
+        out: scratch().join("engine.js"),
+        aliases: &[("gca:engine", &engine.glue)],
+        defines: &[
+            ("__GCA_VERSION__", version()),
+            ("__GCA_ENGINE_WASM__", format!("\"./{path}\"")),
+        ],
+    };
+    contents.insert("engine.js".into(), script.bundle(stamps)?);
+    contents.insert(path, wasm);
+    Ok(())
+}
+
+/// Types, pages, banks and papers, which go to dist as they are.
+fn add_copies(assets: &Assets, contents: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let www = root().join("www");
+    for name in ["gca-assessment.d.ts", "engine.d.ts", "custom-elements.json"] {
+        contents.insert(name.into(), files::read(&www.join(name))?);
+    }
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        contents.insert(name.into(), files::read(&root().join(name))?);
+    }
+    for path in files::below(&www.join("data/banks"))? {
+        let name = path.file_name().context("a bank without a name")?;
+        let name = format!("banks/{}", name.to_string_lossy());
+        contents.insert(name, files::read(&path)?);
+    }
+    for path in files::below(&www.join("demo"))? {
+        let inside = relative(&path, &www)?;
+        let mut content = files::read(&path)?;
+        if inside.ends_with(".html") {
+            let page = String::from_utf8(content).with_context(|| inside.clone())?;
+            let depth = inside.matches('/').count();
+            content = assets
+                .fill_in(&page, depth)
+                .with_context(|| inside.clone())?
+                .into_bytes();
+        }
+        contents.insert(inside, content);
+    }
+    let package = serde_json::to_string_pretty(&manifest::package())?;
+    contents.insert("package.json".into(), format!("{package}\n").into_bytes());
+    Ok(())
+}
+
+/// Writes what is new and removes what is no longer part of the folder.
+fn write_folder(folder: &Path, contents: &BTreeMap<String, Vec<u8>>) -> Result<()> {
+    for (name, content) in contents {
+        files::write(&folder.join(name), content)?;
+    }
+    for path in files::below(folder)? {
+        if !contents.contains_key(&relative(&path, folder)?) {
+            std::fs::remove_file(&path)
+                .with_context(|| format!("can not remove {}", path.display()))?;
         }
     }
     Ok(())
+}
+
+fn print_wasm_sizes(flavour: Flavour) -> Result<()> {
+    let _lock = lock()?;
+    let mut stamps = prepare()?;
+    for module in [flavour.widget(), ENGINE] {
+        let content = files::read(&module.build(&mut stamps)?.wasm)?;
+        let brotli = files::brotli_size(&content)?;
+        println!(
+            "  {:<34}{:>8} bytes{brotli:>8} brotli",
+            module.package,
+            content.len()
+        );
+    }
+    Ok(())
+}
+
+fn prepare() -> Result<Stamps> {
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm_packages()?;
+    Ok(Stamps::load(scratch().join("stamps.json")))
+}
+
+fn lock() -> Result<std::fs::File> {
+    let path = scratch().join("lock");
+    files::write(&path, b"")?;
+    let file = std::fs::File::open(&path).with_context(|| path.display().to_string())?;
+    file.lock().context("can not lock the build folder")?;
+    Ok(file)
+}
+
+fn relative(path: &Path, folder: &Path) -> Result<String> {
+    let inside = path.strip_prefix(folder)?;
+    Ok(inside.to_string_lossy().replace('\\', "/"))
+}
+
+fn version() -> String {
+    format!("\"{}\"", crate::workspace::VERSION)
 }

@@ -3,9 +3,11 @@
 //! This file only dispatches. Each command is one module with a `run(args)`; to add one, add a module and a line in `COMMANDS`.
 //! Nothing here is shipped, and nothing here computes a score.
 
+mod data;
 mod dist;
 mod files;
 mod progress;
+mod serve;
 mod stamps;
 mod tools;
 mod workspace;
@@ -19,11 +21,18 @@ type Command = (
     fn(Vec<String>) -> anyhow::Result<()>,
 );
 
-const COMMANDS: &[Command] = &[(
-    "dist",
-    "write dist/, the folder to put on a web server   [--wasm-only] [--hooks]",
-    dist::run,
-)];
+const COMMANDS: &[Command] = &[
+    (
+        "serve",
+        "build and serve the demo pages   [--port N] [--open] [--watch]",
+        serve::run,
+    ),
+    (
+        "dist",
+        "write dist/, the folder to put on a web server   [--wasm-only] [--hooks]",
+        dist::run,
+    ),
+];
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);

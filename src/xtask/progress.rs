@@ -43,11 +43,6 @@ pub fn unchanged(name: &str) {
     println!("  {name:<34}unchanged");
 }
 
-/// A line about something that a reader should know but that stops nothing.
-pub fn note(text: &str) {
-    println!("  note: {text}");
-}
-
 fn flush() {
     // A closed stdout is no reason to stop a build.
     let _ = std::io::stdout().flush();

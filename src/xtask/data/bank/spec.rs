@@ -1,0 +1,122 @@
+//! The fields of a bank file, as far as its parts need them.
+//!
+//! Unknown fields are refused: one that no part carries would be lost without a word. Whether the values make a good bank is the
+//! engine's to say. Numbers keep their spelling.
+
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+use serde_json::{Number, Value};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bank {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    pub description: String,
+    pub language: String,
+    pub instructions: Vec<String>,
+    pub sources: Vec<Source>,
+    pub stages: Vec<Stage>,
+    pub quick: Vec<String>,
+    pub areas: Vec<Area>,
+    #[serde(default)]
+    pub checks: Option<Value>,
+    // Only the whole bank file carries these.
+    #[serde(rename = "licence")]
+    pub _licence: Option<IgnoredAny>,
+    #[serde(rename = "scales")]
+    pub _scales: Option<IgnoredAny>,
+    #[serde(rename = "exercise")]
+    pub _exercise: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: String,
+    pub title: Value,
+    #[serde(default)]
+    pub publisher: Value,
+    #[serde(default)]
+    pub year: Value,
+    #[serde(default)]
+    pub url: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    pub id: String,
+    pub label: String,
+    pub min: Number,
+    pub max: Number,
+    pub description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    pub id: String,
+    pub number: Option<Number>,
+    pub title: String,
+    pub summary: String,
+    pub weight: Number,
+    pub indicators: Vec<Indicator>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub id: String,
+    pub title: String,
+    pub why: String,
+    pub weight: Number,
+    pub questions: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: String,
+    pub kind: String,
+    #[serde(rename = "scale")]
+    pub _scale: Option<IgnoredAny>,
+    pub text: String,
+    pub help: String,
+    pub options: Vec<Choice>,
+    pub evidence: Vec<String>,
+    pub allow_na: bool,
+    pub na_when: Option<String>,
+    pub weight: Number,
+    pub depends_on: Option<Value>,
+    pub sources: Vec<Reference>,
+    pub advice: Vec<Advice>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: String,
+    pub label: String,
+    pub score: Number,
+    #[serde(default)]
+    pub exclusive: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    pub id: String,
+    pub locator: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    pub below: Number,
+    pub action: String,
+    pub effort: String,
+    pub actors: Vec<String>,
+    pub see: Vec<String>,
+}

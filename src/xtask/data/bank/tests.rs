@@ -1,0 +1,96 @@
+//! A small bank, and what it must become.
+
+#![allow(clippy::indexing_slicing)]
+
+use super::compile_bank;
+use crate::files;
+use anyhow::Result;
+use serde_json::{json, Value};
+
+fn sample() -> Value {
+    let question = json!({
+        "id": "a.i.q", "kind": "multi", "scale": "x", "text": "Q", "help": "H",
+        "options": [{"id": "x", "label": "X", "score": 1}, {"id": "n", "label": "None", "score": 0, "exclusive": true}],
+        "evidence": ["E"], "allow_na": true, "na_when": "never", "weight": 1,
+        "sources": [{"id": "s1", "locator": "p. 3"}],
+        "advice": [{"below": 1, "action": "Do", "effort": "low", "actors": ["m"], "see": ["s0"]}]
+    });
+    let indicator =
+        json!({"id": "a.i", "title": "I", "why": "W", "weight": 1.5, "questions": [question]});
+    json!({
+        "id": "b", "version": "1.0.0", "title": "T", "description": "D", "language": "en", "licence": "CC-BY-4.0",
+        "instructions": ["one", "two"], "scales": [], "quick": ["a.i.q"],
+        "sources": [{"id": "s0", "title": "S0"}, {"id": "s1", "title": "S1", "publisher": "P", "year": 2008, "url": "https://example.org"}],
+        "stages": [{"id": "low", "label": "Low", "min": 0, "max": 100, "description": "all"}],
+        "areas": [{"id": "a", "number": 1, "title": "A", "summary": "AS", "weight": 2, "indicators": [indicator]}]
+    })
+}
+
+fn compiled(bank: &Value) -> Result<(Value, Value, Value)> {
+    let out = compile_bank(&serde_json::to_vec(bank)?)?;
+    Ok((
+        serde_json::from_slice(&out.structure)?,
+        serde_json::from_slice(&out.texts)?,
+        serde_json::from_slice(&out.more)?,
+    ))
+}
+
+#[test]
+fn a_bank_becomes_three_files() -> Result<()> {
+    let (structure, texts, more) = compiled(&sample())?;
+    let hash = files::sha256(&serde_json::to_vec(&sample())?);
+    assert_eq!(
+        structure,
+        json!({
+            "id": "b", "version": "1.0.0", "language": "en", "hash": hash.get(..16),
+            "stages": [{"id": "low", "min": 0, "max": 100}], "quick": ["a.i.q"],
+            "areas": [{"id": "a", "number": 1, "weight": 2, "indicators": [{"id": "a.i", "weight": 1.5, "questions": [{
+                "id": "a.i.q", "kind": "multi", "weight": 1, "allow_na": true,
+                "options": [{"id": "x", "score": 1}, {"id": "n", "score": 0, "exclusive": true}]
+            }]}]}]
+        })
+    );
+    assert_eq!(
+        texts,
+        json!(["T", "D", "one\ntwo", "Low", "all", "A", "AS", "I", "W", "Q", "X", "None", "never"])
+    );
+    assert_eq!(
+        more,
+        json!({
+            "sources": [["s0", "S0", null, null, null], ["s1", "S1", "P", 2008, "https://example.org"]],
+            "questions": [{"help": "H", "evidence": ["E"], "sources": [[1, "p. 3"]], "advice": [[1, "Do", "low", ["m"], ["s0"]]]}]
+        })
+    );
+    Ok(())
+}
+
+#[test]
+fn checks_stay_with_the_structure() -> Result<()> {
+    let mut bank = sample();
+    let checks = json!([{"id": "c"}]);
+    bank["checks"] = checks.clone();
+    assert_eq!(compiled(&bank)?.0["checks"], checks);
+    Ok(())
+}
+
+#[test]
+fn an_unknown_field_is_refused_and_not_lost() {
+    let mut bank = sample();
+    bank["areas"][0]["colour"] = json!("blue");
+    let refused = compiled(&bank).map_err(|error| error.to_string());
+    assert!(refused.is_err_and(|text| text.contains("colour")));
+}
+
+#[test]
+fn an_unknown_source_is_refused() {
+    for path in ["sources", "advice"] {
+        let mut bank = sample();
+        let question = &mut bank["areas"][0]["indicators"][0]["questions"][0];
+        match path {
+            "sources" => question["sources"][0]["id"] = json!("s9"),
+            _ => question["advice"][0]["see"] = json!(["s9"]),
+        }
+        let refused = compiled(&bank).map_err(|error| format!("{error:#}"));
+        assert!(refused.is_err_and(|text| text.contains("a.i.q: no source has the id s9")));
+    }
+}

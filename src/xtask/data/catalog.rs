@@ -1,0 +1,96 @@
+//! Compiles a catalog of interface texts into an array in the order of the program's keys.
+
+use anyhow::{bail, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Between a plural category and its text; the session splits at it.
+const UNIT: &str = "\u{1f}";
+/// Between the forms of a plural text.
+const RECORD: &str = "\u{1e}";
+/// Every category of CLDR, in its order.
+const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
+
+/// Compiles the content of a catalog file for keys in this order.
+///
+/// # Errors
+/// All at once: keys that are missing or unknown, unknown plural categories, plural texts without `other`.
+pub fn compile_catalog(names: &[&str], file: &[u8]) -> Result<Vec<u8>> {
+    let mut catalog: BTreeMap<String, Text> = serde_json::from_slice(file)?;
+    let mut findings = Vec::new();
+    let mut texts = Vec::new();
+    for name in names {
+        match catalog.remove(*name) {
+            Some(text) => texts.push(text.flat(name, &mut findings)),
+            None => findings.push(format!("{name} is missing")),
+        }
+    }
+    findings.extend(catalog.keys().map(|name| format!("{name} is not a key")));
+    if !findings.is_empty() {
+        bail!("{}", findings.join("; "));
+    }
+    Ok(serde_json::to_vec(&texts)?)
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Text {
+    Plain(String),
+    Plural(BTreeMap<String, String>),
+}
+
+impl Text {
+    fn flat(self, name: &str, findings: &mut Vec<String>) -> String {
+        let mut forms = match self {
+            Text::Plain(text) => return text,
+            Text::Plural(forms) => forms,
+        };
+        if !forms.contains_key("other") {
+            findings.push(format!("{name} has no form \"other\""));
+        }
+        let flat = CATEGORIES
+            .iter()
+            .filter_map(|category| Some(format!("{category}{UNIT}{}", forms.remove(*category)?)))
+            .collect::<Vec<_>>()
+            .join(RECORD);
+        findings.extend(
+            forms
+                .keys()
+                .map(|form| format!("{name} has the unknown form {form:?}")),
+        );
+        flat
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn compiled(names: &[&str], file: &str) -> Result<Vec<String>, String> {
+        let out = compile_catalog(names, file.as_bytes()).map_err(|error| error.to_string())?;
+        serde_json::from_slice(&out).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn texts_come_in_the_order_of_the_keys() {
+        let file = r#"{"a": "A {n}", "b": {"other": "{n} Bs", "one": "a B"}}"#;
+        let flat = "one\u{1f}a B\u{1e}other\u{1f}{n} Bs";
+        assert_eq!(
+            compiled(&["b", "a"], file),
+            Ok(vec![flat.into(), "A {n}".into()])
+        );
+    }
+
+    #[test]
+    fn findings_are_collected() {
+        let file = r#"{"a": {"one": "x", "dozens": "y"}, "c": "z"}"#;
+        let expected = "b is missing; c is not a key";
+        let text = compiled(&["a", "b"], file).err().unwrap_or_default();
+        assert!(text.contains(expected), "{text}");
+        assert!(text.contains(r#"a has no form "other""#), "{text}");
+        assert!(
+            text.contains(r#"a has the unknown form "dozens""#),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,108 @@
+//! Bundles the hand-written JavaScript of `www/` with the glue and the styles, by esbuild.
+//!
+//! Sources import `gca:widget` and `gca:engine` (glue of the two wasm modules) and `gca:style` (the shadow root's sheet as a string).
+//! What they know of the build comes as defined names: `__GCA_VERSION__`, `__GCA_ASSETS__`, `__GCA_ENGINE_WASM__`, `__GCA_TEST_HOOKS__`.
+
+use crate::files;
+use crate::stamps::{hash_of, Stamps};
+use crate::tools::{node_script, npm_manifest};
+use crate::workspace::{root, run_quiet, scratch, VERSION};
+use anyhow::{bail, Result};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Every browser with the wasm features that we ask for speaks this.
+const TARGET: &str = "--target=es2022";
+
+/// The shadow root's sheet: all parts in the order of their names, minified, nothing lowered, so that `light-dark()` and
+/// container queries stay as they are.
+pub fn style(stamps: &mut Stamps) -> Result<PathBuf> {
+    let folder = root().join("src/widget/style");
+    let parts: Vec<PathBuf> = files::below(&folder)?
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "css"))
+        .collect();
+    if parts.is_empty() {
+        bail!("no style sheet in {}", folder.display());
+    }
+    let mut whole = Vec::new();
+    for part in parts {
+        whole.extend(files::read(&part)?);
+        whole.push(b'\n');
+    }
+    let joined = scratch().join("joined.css");
+    let minified = scratch().join("style.css");
+    let inputs = hash_of([whole.as_slice(), &esbuild_release()?]);
+    stamps.step("minify style", &inputs, &[&minified], || {
+        files::write(&joined, &whole)?;
+        let mut command = esbuild(&joined, &minified);
+        command.arg("--target=esnext");
+        run_quiet(&mut command).map(drop)
+    })?;
+    Ok(minified)
+}
+
+/// One script to bundle.
+pub struct Script<'a> {
+    pub step: &'a str,
+    pub entry: PathBuf,
+    pub out: PathBuf,
+    /// Import specifier → file.
+    pub aliases: &'a [(&'a str, &'a Path)],
+    /// Name → JavaScript expression.
+    pub defines: &'a [(&'a str, String)],
+}
+
+impl Script<'_> {
+    /// Bundles the script unless nothing of `www/`, the aliased files or the defined names changed.
+    pub fn bundle(&self, stamps: &mut Stamps) -> Result<Vec<u8>> {
+        let inputs = self.inputs()?;
+        stamps.step(self.step, &inputs, &[&self.out], || {
+            let mut command = esbuild(&self.entry, &self.out);
+            command.args(["--bundle", "--format=esm", TARGET, "--loader:.css=text"]);
+            command.args(["--external:node:*", "--platform=neutral"]);
+            for (name, file) in self.aliases {
+                command.arg(format!("--alias:{name}={}", file.display()));
+            }
+            for (name, value) in self.defines {
+                command.arg(format!("--define:{name}={value}"));
+            }
+            run_quiet(&mut command).map(drop)
+        })?;
+        files::read(&self.out)
+    }
+
+    fn inputs(&self) -> Result<String> {
+        let mut inputs = vec![VERSION.as_bytes().to_vec(), esbuild_release()?];
+        for script in files::below(&root().join("www"))? {
+            if script.extension().is_some_and(|kind| kind == "js") {
+                inputs.push(script.to_string_lossy().into_owned().into_bytes());
+                inputs.push(files::read(&script)?);
+            }
+        }
+        for (name, file) in self.aliases {
+            inputs.push(name.as_bytes().to_vec());
+            inputs.push(files::read(file)?);
+        }
+        for (name, value) in self.defines {
+            inputs.push(name.as_bytes().to_vec());
+            inputs.push(value.as_bytes().to_vec());
+        }
+        Ok(hash_of(inputs.iter().map(Vec::as_slice)))
+    }
+}
+
+fn esbuild(entry: &Path, out: &Path) -> Command {
+    let mut command = node_script("esbuild/bin/esbuild");
+    command
+        .current_dir(root())
+        .arg(entry)
+        .arg(format!("--outfile={}", out.display()))
+        .args(["--minify", "--charset=utf8", "--legal-comments=none"])
+        .args(["--log-level=warning"]);
+    command
+}
+
+fn esbuild_release() -> Result<Vec<u8>> {
+    files::read(&npm_manifest("esbuild"))
+}
