@@ -22,5 +22,5 @@ pub use catalog::{Catalog, Key};
 pub use model::{Config, Filter, Mode, Model, More, Persist, Saving, Screen, MAX_NOTE};
 pub use msg::{Effect, Event, Focus, Msg};
 pub use snapshot::{Given, Snapshot, FORMAT};
-pub use texts::{QuestionTexts, Texts};
+pub use texts::{AreaTexts, QuestionTexts, Texts};
 pub use update::update;

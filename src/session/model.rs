@@ -397,6 +397,13 @@ impl Model {
         self.area_open = self.bank.indicators().get(self.page).map(|i| i.area);
     }
 
+    /// Changes the language of all texts; answers, place and everything else stay.
+    pub fn relabel(&mut self, texts: Rc<Texts>, catalog: Rc<Catalog>) {
+        self.texts = texts;
+        self.catalog = catalog;
+        self.more = None;
+    }
+
     /// A question of the bank that is asked.
     pub(crate) fn question(&self, at: usize) -> Option<&Question> {
         self.bank.questions().get(at)

@@ -16,12 +16,23 @@ pub struct Texts {
     pub instructions: Rc<str>,
     /// Label and description of each stage.
     pub stages: Vec<(Rc<str>, Rc<str>)>,
-    /// Title and summary of each area.
-    pub areas: Vec<(Rc<str>, Rc<str>)>,
+    /// Texts of each area.
+    pub areas: Vec<AreaTexts>,
     /// Title and reason of each indicator.
     pub indicators: Vec<(Rc<str>, Rc<str>)>,
     /// Texts of each question.
     pub questions: Vec<QuestionTexts>,
+}
+
+/// Texts of one area.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AreaTexts {
+    /// Title.
+    pub title: Rc<str>,
+    /// A word or two for charts; the title where the bank has none.
+    pub short: Rc<str>,
+    /// What it covers.
+    pub summary: Rc<str>,
 }
 
 /// Texts of one question.
@@ -37,7 +48,7 @@ pub struct QuestionTexts {
 
 impl Texts {
     /// Lays a flat list over a whole bank: title, description, instructions; per stage label and
-    /// description; per area title and summary, then per indicator title and reason, then per
+    /// description; per area title, short title and summary, then per indicator title and reason, then per
     /// question its text, the labels of its options and its "not applicable" condition.
     /// `None` if the list is shorter or longer than the bank asks for.
     pub fn read(bank: &Bank, flat: impl IntoIterator<Item = Rc<str>>) -> Option<Self> {
@@ -53,7 +64,11 @@ impl Texts {
             texts.stages.push((next()?, next()?));
         }
         for area in bank.areas() {
-            texts.areas.push((next()?, next()?));
+            texts.areas.push(AreaTexts {
+                title: next()?,
+                short: next()?,
+                summary: next()?,
+            });
             for indicator in bank.indicators_of(area) {
                 texts.indicators.push((next()?, next()?));
                 for question in bank.questions_of(indicator) {

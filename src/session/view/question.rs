@@ -105,7 +105,7 @@ pub fn page(model: &Model) -> Page {
             .texts
             .areas
             .get(area)
-            .map_or_else(Rc::default, |a| a.0.clone()),
+            .map_or_else(Rc::default, |a| a.title.clone()),
         title,
         why,
         questions: indicator

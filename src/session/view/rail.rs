@@ -59,7 +59,7 @@ pub fn rail(model: &Model) -> Vec<RailArea> {
                 .texts
                 .areas
                 .get(area.source)
-                .map_or_else(Rc::default, |a| a.0.clone()),
+                .map_or_else(Rc::default, |a| a.title.clone()),
             done: 0,
             total: 0,
             open,

@@ -25,6 +25,8 @@ pub struct AreaRow {
     pub number: usize,
     /// Title.
     pub title: Rc<str>,
+    /// A word or two for charts.
+    pub short: Rc<str>,
     /// Its points.
     pub points: Points,
     /// Stage of its headline, from 0.
@@ -62,7 +64,8 @@ pub fn results(model: &Model) -> Results {
         let pages = area.indicators.clone().zip(model.bank.indicators_of(area));
         areas.push(AreaRow {
             number: area.source + 1,
-            title: texts.map_or_else(Rc::default, |t| t.0.clone()),
+            title: texts.map_or_else(Rc::default, |t| t.title.clone()),
+            short: texts.map_or_else(Rc::default, |t| t.short.clone()),
             points: result.points,
             stage: result.stage,
             indicators: pages

@@ -102,7 +102,7 @@ pub fn review(model: &Model) -> Review {
         let texts = model.texts.areas.get(area.source);
         let mut view = ReviewArea {
             number: area.source + 1,
-            title: texts.map_or_else(Rc::default, |t| t.0.clone()),
+            title: texts.map_or_else(Rc::default, |t| t.title.clone()),
             open: 0,
             score: points.and_then(|p| p.points.score()),
             rows: Vec::new(),

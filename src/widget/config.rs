@@ -1,0 +1,98 @@
+//! What the element hands over, read field by field.
+
+use gca_engine::{Bank, Structure};
+use gca_session::{Catalog, Config, Mode, Persist, Screen, Snapshot, Texts, FORMAT};
+use js_sys::{Array, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What the element hands over.
+pub(crate) struct Setting {
+    pub(crate) config: Config,
+    pub(crate) bank: Rc<Bank>,
+    pub(crate) texts: Rc<Texts>,
+    pub(crate) catalog: Rc<Catalog>,
+    pub(crate) language: String,
+    pub(crate) direction: String,
+    pub(crate) storage_key: String,
+    /// Start from the save before the newest: after repeated panics on the same data.
+    pub(crate) older: bool,
+    /// Level of the page's own headings, 2 unless the host says otherwise.
+    pub(crate) heading: u8,
+}
+
+pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
+    let structure: Structure = serde_wasm_bindgen::from_value(field(value, "bank"))
+        .map_err(|_| error("bank.shape", ""))?;
+    let bank = Bank::new(structure).map_err(|e| error(e.code, &e.at))?;
+    let texts = Texts::read(&bank, strings(&field(value, "texts")))
+        .ok_or_else(|| error("bank.texts", ""))?;
+    let language = text(value, "lang");
+    Ok(Setting {
+        config: Config {
+            mode: Mode::from_name(&text(value, "mode")),
+            persist: match &*text(value, "persist") {
+                "session" => Persist::Session,
+                "none" => Persist::None,
+                _ => Persist::Local,
+            },
+            start_at: Screen::from_name(&text(value, "startAt")),
+        },
+        catalog: Rc::new(Catalog::new(
+            &language,
+            strings(&field(value, "ui")).collect(),
+        )),
+        bank: Rc::new(bank),
+        texts: Rc::new(texts),
+        language,
+        direction: text(value, "dir"),
+        storage_key: text(value, "storageKey"),
+        older: field(value, "useOlderSlot").is_truthy(),
+        heading: field(value, "headingLevel").as_f64().unwrap_or(2.0) as u8,
+    })
+}
+
+/// Reads answers handed over by the host.
+pub(crate) fn snapshot(value: &JsValue, bank: &str) -> Result<Snapshot, JsValue> {
+    if !field(value, "answers").is_object() {
+        return Err(error("import.shape", "answers"));
+    }
+    let snapshot: Snapshot =
+        serde_wasm_bindgen::from_value(value.clone()).map_err(|_| error("import.shape", ""))?;
+    if snapshot.format > FORMAT {
+        return Err(error("import.newer-version", "format"));
+    }
+    if !snapshot.bank.is_empty() && snapshot.bank != bank {
+        return Err(error("import.other-bank", &snapshot.bank));
+    }
+    Ok(snapshot)
+}
+
+/// A member; undefined if there is none.
+pub(crate) fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+pub(crate) fn text(value: &JsValue, name: &str) -> String {
+    field(value, name).as_string().unwrap_or_default()
+}
+
+/// The strings of a list; anything else in it counts as empty.
+pub(crate) fn strings(value: &JsValue) -> impl Iterator<Item = Rc<str>> {
+    let list: Array = value.clone().dyn_into().unwrap_or_default();
+    list.into_iter()
+        .map(|item| Rc::from(item.as_string().unwrap_or_default()))
+}
+
+/// An `Error` with a stable code, and where it happened.
+pub(crate) fn error(code: &str, at: &str) -> JsValue {
+    let error = js_sys::Error::new(code);
+    set(&error, "code", &code.into());
+    set(&error, "detail", &at.into());
+    error.into()
+}
+
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a member of an object of our own does not fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}

@@ -1,0 +1,7 @@
+//! The only code that touches storage, network, files and focus.
+
+pub(crate) mod download;
+pub(crate) mod focus;
+pub(crate) mod more;
+pub(crate) mod outcome;
+pub(crate) mod storage;

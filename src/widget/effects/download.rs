@@ -1,0 +1,30 @@
+//! A file for the user, made in the page.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Hands a JSON text to the user as a file. Nothing can be told about whether it was kept.
+pub(crate) fn json(text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = Array::of1(&text.into());
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let document = web_sys::window().and_then(|w| w.document());
+    let link = document.and_then(|d| d.create_element("a").ok());
+    let Some(link) = link.and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
+    if let Ok(url) = Url::create_object_url_with_blob(&blob) {
+        link.set_href(&url);
+        link.set_download("assessment.gca.json");
+        link.click();
+        // Some browsers read the address only after this task.
+        gloo_timers::callback::Timeout::new(10_000, move || {
+            let _ = Url::revoke_object_url(&url);
+        })
+        .forget();
+    }
+}

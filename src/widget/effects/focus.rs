@@ -1,0 +1,40 @@
+//! Moving the focus after a page was drawn.
+
+use crate::format::integer;
+use gca_session::Focus;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement};
+
+/// Moves the focus.
+pub(crate) fn apply(root: &Element, target: Focus) {
+    let selector = match target {
+        Focus::Heading => "h2".to_owned(),
+        Focus::Question(at) => ["#q", &integer(at), " :is(input,button:not(summary *))"].concat(),
+        Focus::Note(at) => ["#n", &integer(at)].concat(),
+        Focus::Dialog => "dialog .safe".to_owned(),
+        Focus::DeleteButton => "#delete".to_owned(),
+    };
+    let found = root.query_selector(&selector).ok().flatten();
+    let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if target == Focus::Heading {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        // The top of the page comes into view, but a page that shows it already stays where it is.
+        if root.get_bounding_client_rect().top() < 0.0 {
+            root.scroll_into_view();
+        }
+    } else {
+        let _ = element.focus();
+    }
+}
+
+/// Opens a dialog that was drawn, so that the browser keeps the focus inside it.
+pub(crate) fn dialog(root: &Element) {
+    let found = root.query_selector("dialog:not([open])").ok().flatten();
+    if let Some(dialog) = found.and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
+}

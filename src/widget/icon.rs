@@ -1,0 +1,34 @@
+//! The few icons, as lines of one weight.
+
+use yew::{html, Html};
+
+/// An icon; always beside words or with a label of its own.
+#[derive(Clone, Copy)]
+pub(crate) enum Icon {
+    Check,
+    Down,
+    Next,
+    Previous,
+    Lock,
+    Info,
+    Warn,
+    Note,
+}
+
+pub(crate) fn icon(icon: Icon) -> Html {
+    let path = match icon {
+        Icon::Check => "m5 12.5 4.5 4.5L19 7.5",
+        Icon::Down => "m6 9.5 6 6 6-6",
+        Icon::Next => "m9.5 6 6 6-6 6",
+        Icon::Previous => "m14.5 6-6 6 6 6",
+        Icon::Lock => "M6 11h12q1 0 1 1v7q0 1-1 1H6q-1 0-1-1v-7q0-1 1-1ZM8 11V8a4 4 0 0 1 8 0v3",
+        Icon::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5M12 8v.1",
+        Icon::Warn => "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.1",
+        Icon::Note => "M5 4h14v11l-5 5H5zM14 20v-5h5",
+    };
+    let class = match icon {
+        Icon::Next | Icon::Previous => "i flip",
+        _ => "i",
+    };
+    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+}

@@ -1,0 +1,17 @@
+//! The browser shell: draws what the session says with Yew, and does what its effects ask for.
+//!
+//! Start at [`api`], which JavaScript calls, then `shell` (the state and its effects) and `app` (the
+//! one Yew component). Screens are plain functions from the state to markup: a component each would
+//! cost bytes in the first load and save no time at this size.
+#![deny(missing_docs)]
+
+pub mod api;
+mod app;
+mod config;
+mod effects;
+mod format;
+mod icon;
+mod screen;
+mod shell;
+mod svg;
+mod ui;

@@ -1,0 +1,267 @@
+//! The running assessment: the state, and the effects it asks for.
+
+use crate::app::App;
+use crate::config::{self, Setting};
+use crate::effects::{download, focus, storage};
+use crate::format::Format;
+use gca_session::keeper::{Keeper, Stamp};
+use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
+use gloo_timers::callback::Timeout;
+use js_sys::{Object, Promise};
+use serde::Serialize;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::{wasm_bindgen, Closure, JsValue};
+use web_sys::Element;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element, as far as the shell may use it.
+    pub type Host;
+    #[wasm_bindgen(method)]
+    fn emit(this: &Host, name: &str, detail: &JsValue);
+    #[wasm_bindgen(method)]
+    fn more(this: &Host) -> Promise;
+}
+
+/// The state and what belongs to this instance of it.
+pub(crate) struct Shell {
+    pub(crate) model: RefCell<Model>,
+    pub(crate) format: RefCell<Format>,
+    pub(crate) direction: RefCell<String>,
+    pub(crate) heading: u8,
+    root: Element,
+    host: Host,
+    keeper: RefCell<Keeper>,
+    link: RefCell<Option<yew::html::Scope<App>>>,
+    pending_focus: Cell<Option<Focus>>,
+    speak: RefCell<Option<Timeout>>,
+    closed: Cell<bool>,
+}
+
+impl Shell {
+    pub(crate) fn open(root: Element, setting: Setting, host: Host) -> Rc<Self> {
+        let keeper = Keeper::new(setting.bank.id(), &setting.storage_key, writer());
+        let shell = Rc::new(Self {
+            format: RefCell::new(Format::new(&setting.language)),
+            direction: RefCell::new(setting.direction),
+            heading: setting.heading,
+            model: RefCell::new(Model::new(
+                setting.config,
+                setting.bank,
+                setting.texts,
+                setting.catalog,
+            )),
+            root,
+            host,
+            keeper: RefCell::new(keeper),
+            link: RefCell::new(None),
+            pending_focus: Cell::new(None),
+            speak: RefCell::new(None),
+            closed: Cell::new(false),
+        });
+        shell.reopen(setting.older);
+        shell
+    }
+
+    /// Changes the state, does what follows, and has it drawn.
+    pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
+        // The borrow ends before the effects run: an effect may dispatch again.
+        let effects = update(&mut self.model.borrow_mut(), msg);
+        for effect in effects {
+            self.run(effect);
+        }
+        self.model.borrow_mut().settle();
+        if let Some(link) = &*self.link.borrow() {
+            link.send_message(());
+        }
+    }
+
+    fn run(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Save => self.save(),
+            Effect::Reopen => self.reopen(false),
+            Effect::Follow => {
+                if let Some(shelf) = storage::shelf(self.persist()) {
+                    self.keeper.borrow_mut().follow(&shelf);
+                }
+            }
+            Effect::Forget => {
+                if let Some(mut shelf) = storage::shelf(self.persist()) {
+                    self.keeper.borrow_mut().forget(&mut shelf);
+                }
+            }
+            Effect::Focus(focus) => self.pending_focus.set(Some(focus)),
+            Effect::SpeakSoon => {
+                let shell = self.clone();
+                let timer = Timeout::new(1000, move || shell.dispatch(Msg::Speak));
+                *self.speak.borrow_mut() = Some(timer);
+            }
+            Effect::FetchMore => self.fetch_more(),
+            Effect::Download => download::json(&self.snapshot_text()),
+            Effect::Emit(event) => self.emit(event),
+        }
+    }
+
+    fn persist(&self) -> Persist {
+        self.model.borrow().persist()
+    }
+
+    fn reopen(self: &Rc<Self>, older: bool) {
+        let persist = self.persist();
+        if persist == Persist::None {
+            return;
+        }
+        let found = match storage::shelf(persist) {
+            Some(shelf) => self.keeper.borrow_mut().open(&shelf, older),
+            None => storage::denied(),
+        };
+        let snapshot = found.payload.as_deref().and_then(parse);
+        self.dispatch(Msg::Opened(found, snapshot));
+    }
+
+    fn save(self: &Rc<Self>) {
+        let text = self.snapshot_text();
+        let now = js_sys::Date::now();
+        let result = {
+            let model = self.model.borrow();
+            let bank = model.bank();
+            let stamp = Stamp {
+                now,
+                version: bank.version(),
+                hash: bank.hash(),
+            };
+            match storage::shelf(model.persist()) {
+                Some(mut shelf) => self.keeper.borrow_mut().save(&mut shelf, &text, stamp),
+                None => Err(gca_session::keeper::Trouble::Denied),
+            }
+        };
+        self.dispatch(Msg::Saved(result.map(|()| now)));
+    }
+
+    /// Saves if the last change is not kept; the page may be gone in a moment.
+    pub(crate) fn save_again(self: &Rc<Self>) {
+        let saving = self.model.borrow().saving();
+        use gca_session::keeper::Trouble::{Denied, Full};
+        if matches!(saving, Saving::Pending | Saving::Failed(Denied | Full)) {
+            self.dispatch(Msg::Retry);
+        }
+    }
+
+    pub(crate) fn storage_changed(self: &Rc<Self>, key: Option<&str>) {
+        let keeper = self.keeper.borrow();
+        let ours = key.is_none_or(|key| keeper.keys().contains(&key));
+        let shelf = storage::shelf(self.persist()).filter(|_| ours);
+        let elsewhere = shelf.is_some_and(|shelf| keeper.elsewhere(&shelf).is_some());
+        drop(keeper);
+        if elsewhere {
+            self.dispatch(Msg::Elsewhere);
+        }
+    }
+
+    fn fetch_more(self: &Rc<Self>) {
+        let (come, gone) = (self.clone(), self.clone());
+        let come = Closure::once_into_js(move |value: JsValue| {
+            come.dispatch(Msg::More(Some(Rc::new(crate::effects::more::read(&value)))));
+        });
+        let gone = Closure::once_into_js(move |_: JsValue| gone.dispatch(Msg::More(None)));
+        crate::effects::more::then(&self.host.more(), &come, &gone);
+    }
+
+    fn emit(&self, event: Event) {
+        let detail = Object::new();
+        config::set(&detail, "schemaVersion", &1.into());
+        let name = match event {
+            Event::Ready => "gca-ready",
+            Event::Change => "gca-change",
+            Event::Complete => "gca-complete",
+            Event::NotSaved(_) => {
+                config::set(&detail, "code", &"storage.not-saved".into());
+                "gca-error"
+            }
+        };
+        self.host.emit(name, &detail);
+    }
+
+    /// Moves the focus where the last change wants it, now that the page is drawn.
+    pub(crate) fn drawn(&self, first: bool) {
+        if first {
+            self.emit(Event::Ready);
+            // Nobody asked for the focus when the page opened.
+            self.pending_focus.set(None);
+        }
+        focus::dialog(&self.root);
+        if let Some(target) = self.pending_focus.take() {
+            focus::apply(&self.root, target);
+        }
+    }
+
+    pub(crate) fn attach(&self, link: yew::html::Scope<App>) {
+        *self.link.borrow_mut() = Some(link);
+    }
+
+    pub(crate) fn close(&self) {
+        self.closed.set(true);
+        *self.speak.borrow_mut() = None;
+        *self.link.borrow_mut() = None;
+    }
+
+    pub(crate) fn relabel(self: &Rc<Self>, setting: Setting) {
+        *self.format.borrow_mut() = Format::new(&setting.language);
+        *self.direction.borrow_mut() = setting.direction;
+        self.model
+            .borrow_mut()
+            .relabel(setting.texts, setting.catalog);
+        if let Some(link) = &*self.link.borrow() {
+            link.send_message(());
+        }
+    }
+
+    pub(crate) fn bank_id(&self) -> String {
+        self.model.borrow().bank().id().into()
+    }
+
+    pub(crate) fn snapshot(&self) -> JsValue {
+        plain(&self.model.borrow().snapshot())
+    }
+
+    fn snapshot_text(&self) -> String {
+        let text = js_sys::JSON::stringify(&self.snapshot());
+        text.map(String::from).unwrap_or_default()
+    }
+
+    /// How many answers were taken and kept aside.
+    pub(crate) fn report(&self) -> JsValue {
+        let model = self.model.borrow();
+        let report = Object::new();
+        let count = |n: usize| JsValue::from(n as u32);
+        config::set(&report, "answers", &count(model.answer_count()));
+        config::set(&report, "keptAside", &count(model.kept_to_report()));
+        report.into()
+    }
+
+    pub(crate) fn assessment(&self) -> JsValue {
+        crate::effects::outcome::plain(&self.model.borrow())
+    }
+}
+
+/// A plain JSON value of something that serialises.
+fn plain(value: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).unwrap_or_default()
+}
+
+fn parse(text: &str) -> Option<Snapshot> {
+    let value = js_sys::JSON::parse(text).ok()?;
+    serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// An id for this open page, to tell its saves from those of another tab.
+fn writer() -> String {
+    let n = js_sys::Math::random() * 1e15;
+    String::from(
+        js_sys::Number::from(n.floor())
+            .to_string_with_radix(36)
+            .unwrap_or_default(),
+    )
+}
