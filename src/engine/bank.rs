@@ -3,10 +3,15 @@
 mod index;
 mod link;
 mod quick;
+pub(crate) mod shape;
+pub mod spec;
 pub mod structure;
+mod validate;
+pub mod value;
 
 pub use link::StructureError;
 pub use structure::Structure;
+pub use validate::{CheckedBank, Detail, MAX_BANK_BYTES, MAX_QUESTIONS};
 
 use index::Index;
 use std::ops::Range;

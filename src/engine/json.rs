@@ -26,10 +26,10 @@ pub enum Json {
 
 impl Json {
     /// Parses a text of at most `max` bytes. A byte order mark at its start is passed over; nesting
-    /// deeper than 128 is refused.
+    /// deeper than 127 is refused.
     ///
     /// # Errors
-    /// `json.size`, `json.encoding`, or `json.syntax` with line and column.
+    /// `json.size`, `json.encoding`, `json.depth`, or `json.syntax`, with line and column.
     pub fn parse(bytes: &[u8], max: usize) -> Result<Self, Finding> {
         if bytes.len() > max {
             let found = format!("{} bytes", bytes.len());
@@ -43,12 +43,14 @@ impl Json {
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         serde_json::from_str(text).map_err(|e| {
-            Finding::error(
-                "json.syntax",
-                "",
-                "JSON with finite numbers, nested at most 128 deep",
-            )
-            .found(e.to_string())
+            let message = e.to_string();
+            // The parser tells its own limit from bad syntax by the message alone.
+            let (code, expected) = if message.starts_with("recursion limit exceeded") {
+                ("json.depth", "values nested at most 127 deep")
+            } else {
+                ("json.syntax", "JSON with finite numbers")
+            };
+            Finding::error(code, "", expected).found(message)
         })
     }
 
@@ -154,11 +156,22 @@ impl<'de> Visitor<'de> for Tree {
     }
 }
 
+/// Whole numbers below this are exact as doubles and as integers.
+const WHOLE: f64 = 9_007_199_254_740_992.0;
+
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
+            // Whole numbers are written as such; the sign of -0 needs the point.
+            Self::Number(value) if value.fract() == 0.0 && value.abs() < WHOLE => {
+                if *value == 0.0 && value.is_sign_negative() {
+                    serializer.serialize_f64(*value)
+                } else {
+                    serializer.serialize_i64(*value as i64)
+                }
+            }
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(value) => serializer.serialize_str(value),
             Self::List(items) => serializer.collect_seq(items),

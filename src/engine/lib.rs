@@ -20,10 +20,11 @@ mod step;
 
 pub use answers::{Answer, Answers, Kept, RawAnswer};
 pub use assess::{assess, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
-pub use bank::structure;
+pub use bank::spec::{self, BankSpec};
+pub use bank::{structure, value};
 pub use bank::{
-    Area, Bank, Check, Choice, Condition, DependsOn, Effort, Goalposts, Indicator, Kind, Question,
-    Stage, Structure, StructureError,
+    Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
+    Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
 };
 pub use display::{display_coverage, display_score};
 pub use finding::{Finding, InputError, Severity};

@@ -3,6 +3,7 @@
 //! This file only dispatches. Each command is one module with a `run(args)`; to add one, add a module and a line in `COMMANDS`.
 //! Nothing here is shipped, and nothing here computes a score.
 
+mod bank;
 mod data;
 mod dist;
 mod files;
@@ -31,6 +32,11 @@ const COMMANDS: &[Command] = &[
         "dist",
         "write dist/, the folder to put on a web server   [--wasm-only] [--hooks]",
         dist::run,
+    ),
+    (
+        "bank",
+        "look after question banks   check FILE [--json] | schema",
+        bank::run,
     ),
 ];
 

@@ -16,7 +16,7 @@ pub struct StructureError {
 }
 
 /// More ticks than a checklist may have options.
-const MAX_OPTIONS: usize = 64;
+pub(crate) const MAX_OPTIONS: usize = 64;
 
 pub(super) fn link(structure: Structure) -> Result<Bank, StructureError> {
     let mut bank = Bank {

@@ -4,7 +4,8 @@ use super::answers::AnswersFile;
 use super::assessment::AssessmentReport;
 use super::options::Options;
 use crate::answers::Answers;
-use crate::bank::{Bank, Structure};
+use crate::bank::spec::BankSpec;
+use crate::bank::{Bank, Detail};
 use crate::finding::{Finding, InputError};
 use serde::Serialize;
 
@@ -29,10 +30,9 @@ impl Engine {
     /// # Errors
     /// All findings of the bank check that keep it from being computed with.
     pub fn open(bank: &str) -> Result<Self, InputError> {
-        let structure: Structure = serde_json::from_str(bank)
-            .map_err(|e| Finding::error("bank.type", "", "a bank").found(e.to_string()))?;
-        let full =
-            Bank::new(structure).map_err(|e| Finding::error(e.code, e.at, "another value"))?;
+        let full = BankSpec::parse(bank.as_bytes(), Detail::Structure)?
+            .spec
+            .bank()?;
         let quick = full.quick();
         Ok(Self { full, quick })
     }
