@@ -1,0 +1,71 @@
+// What stands in the element while the program does not: the skeleton, a failure with its ways out, the questions to print.
+// Plain DOM with the classes of the stylesheet; nothing here needs WebAssembly.
+
+import { button, make } from "./dom.js";
+import { describe, detailOf, say } from "./texts.js";
+
+const SLOW_SECONDS = 8;
+
+/** The first thing shown. Says after a while that it takes longer. */
+export function skeleton() {
+  const bone = (kind) => make("span", { class: `skel ${kind}` });
+  const words = make("p", { class: "vh" }, say("loading"));
+  setTimeout(() => {
+    // Changed inside the status region, so it is announced as well.
+    words.replaceChildren(make("strong", null, say("loading.slow")), ` ${say("loading.slow-why")}`);
+    words.removeAttribute("class");
+  }, SLOW_SECONDS * 1000);
+  const boxes = make("div", { class: "modes" }, bone("box"), bone("box"), bone("box"));
+  return frame(true, make("div", { class: "page stack", role: "status" }, words, bone("tall"), bone(""), boxes));
+}
+
+/** A failure: what happened, further sentences, and the ways out as [label, function], the best one first. `level` is that of the heading. */
+export function panel(error, level, sentences, actions) {
+  const [title, text] = describe(error);
+  const { url, reason, location, at } = detailOf(error);
+  const trace = [error.code, url, reason, location, at, `version ${__GCA_VERSION__}`].filter(Boolean).join(", ");
+  const icon = make("svg", { class: "i", viewBox: "0 0 24 24", "aria-hidden": "true" },
+    make("circle", { cx: 12, cy: 12, r: 9 }), make("path", { d: "M12 7.5V13M12 16v.1" }));
+  return frame(null, make("div", { class: "page stack" },
+    make("div", { class: "notice bad", part: "notice", role: "alert" }, icon,
+      make("div", { class: "stack-s" },
+        make(`h${level}`, { class: "t3" }, title),
+        make("p", null, [text, ...sentences].join(" ")),
+        make("details", { class: "disc" }, make("summary", null, say("details")),
+          make("div", { class: "disc-body" }, make("p", null, make("code", null, trace)), make("p", null, say("details.none")))),
+        make("div", { class: "row" }, ...actions.map(([label, action], at) => button(label, action, !at)))))));
+}
+
+/** The questions as a plain list to read and to print, from a bank and its first texts. */
+export function questions({ bank, texts }, level) {
+  // The texts come in the order that bank.js gives them; only titles, questions and options are needed.
+  let at = 3 + 2 * bank.stages.length;
+  const next = () => texts[at++];
+  const heading = (text, depth) => make(`h${Math.min(level + depth, 6)}`, { class: `t${2 + depth}`, tabindex: -1 }, text);
+  const list = make("div", { class: "stack", lang: bank.language }, heading(texts[0], 0));
+  for (const area of bank.areas) {
+    list.append(heading(next(), 1));
+    at += 2;
+    for (const indicator of area.indicators) {
+      const items = make("ol", { class: "olist stack-s" });
+      list.append(make("p", { class: "strong" }, next()), items);
+      at++;
+      for (const question of indicator.questions) {
+        const item = make("li", null, next());
+        item.append(make("ul", null, ...question.options.map(() => make("li", null, `☐ ${next()}`))));
+        items.append(item);
+        at++;
+      }
+    }
+  }
+  return list;
+}
+
+/** The frame of every screen: region, five bars that are still empty, name. */
+function frame(busy, page) {
+  const bars = make("svg", { class: "bars5", viewBox: "0 0 32 28", "aria-hidden": "true" });
+  for (let n = 0; n < 5; n++) bars.append(make("rect", { class: "t", x: n * 6.6, y: 2, width: 4.6, height: 24, rx: 1 }));
+  const brand = make("div", { class: "brand" }, bars, make("strong", { class: "brand-name" }, say("name")));
+  return make("section", { class: "gca", part: "root", lang: "en", dir: "ltr", "aria-label": say("name"), "aria-busy": busy },
+    make("div", { class: "in" }, make("header", { class: "head", part: "header" }, brand), page));
+}

@@ -1,0 +1,128 @@
+// Fetches the widget's own files and a host's bank: GET, no query, no body, each file once per page.
+// Own files are found beside this script, so a foreign <base href> does not matter, and each must match its hash.
+
+import { split } from "./bank.js";
+import { failure } from "./texts.js";
+
+const ASSETS = __GCA_ASSETS__;
+/** The bank that is shown when the host names none. */
+export const BANK = "gca-core";
+const TIME_OUT_SECONDS = 90;
+export const BANK_LIMIT = 16 << 20;
+
+const files = new Map();
+// After the first failure the browser's cache is passed by: it may hold the damaged file.
+let cache = "default";
+
+/** The languages that the interface has. */
+export const LANGUAGES = Object.keys(ASSETS).flatMap((name) => (name.startsWith("ui.") ? [name.slice(3)] : []));
+
+/** The compiled program. */
+export const loadProgram = () => {
+  if (typeof WebAssembly !== "object") return Promise.reject(failure("load.no-wasm"));
+  return own("wasm", compile);
+};
+
+/** The texts of the interface in a language. */
+export const loadInterface = (language) => own(`ui.${language}`, (response) => response.json());
+
+/** {bank, texts, more}: of the address `src`, or of the bank that comes with the widget. `more` loads when called. */
+export async function loadBank(src, language) {
+  if (src) return foreign(src);
+  // A language that the bank lacks is shown in English.
+  const name = ASSETS[`texts:${BANK}.${language}`] ? `${BANK}.${language}` : `${BANK}.en`;
+  const [bank, texts] = await Promise.all([own(`bank:${BANK}`, bare), own(`texts:${name}`, (response) => response.json())]);
+  return { bank, texts, more: () => own(`more:${name}`, bare) };
+}
+
+/** Plain data without prototypes: nothing that a page adds to Object.prototype is ever read as part of it. */
+export const parse = (text) =>
+  JSON.parse(text, (_, value) => (value && typeof value === "object" && !Array.isArray(value) ? { __proto__: null, ...value } : value));
+
+const bare = async (response) => parse(await response.text());
+
+function own(name, read) {
+  const { url, integrity } = ASSETS[name];
+  return once(new URL(url, import.meta.url), integrity, read);
+}
+
+async function foreign(src) {
+  let address;
+  try {
+    address = new URL(src, document.baseURI);
+  } catch {}
+  if (!/^https?:$/.test(address?.protocol)) throw failure("src.address", { src });
+  const url = address.href;
+  const text = await once(address, "", async (response) => {
+    // Checked twice: a server need not tell the length.
+    const check = (size) => {
+      if (size > BANK_LIMIT) throw failure("src.size", { url });
+    };
+    check(response.headers.get("content-length"));
+    const text = await response.text();
+    check(text.length);
+    return text;
+  });
+  try {
+    const bank = parse(text);
+    const { texts, more } = split(bank);
+    return { bank, texts, more: async () => more };
+  } catch (error) {
+    throw failure("src.not-bank", { url, reason: error.message });
+  }
+}
+
+/** One download for all elements of the page; one that failed is forgotten, so that it can be tried again. */
+function once(address, integrity, read) {
+  const key = address.href;
+  if (!files.has(key)) {
+    const file = get(key, integrity, read);
+    files.set(key, file);
+    file.catch(() => {
+      files.delete(key);
+      cache = "reload";
+    });
+  }
+  return files.get(key);
+}
+
+async function get(url, integrity, read) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), TIME_OUT_SECONDS * 1000);
+  const ask = (options) => fetch(url, { ...options, signal: stop.signal });
+  try {
+    const response = await ask({ integrity, cache }).catch(async (error) => {
+      // A hash that does not match fails as an unreachable server does: the same file without the hash tells them apart.
+      const plain = integrity && (await ask({ cache: "reload" }));
+      if (plain.ok) throw failure("load.damaged", { url: url.href });
+      if (plain) return plain;
+      throw error;
+    });
+    if (!response.ok) throw failure("load.status", { url: url.href, status: response.status });
+    return await read(response);
+  } catch (error) {
+    if (typeof error.code === "string") throw error;
+    if (stop.signal.aborted) throw failure("load.time-out", { url: url.href, seconds: TIME_OUT_SECONDS });
+    throw failure(navigator.onLine ? "load.network" : "load.offline", { url: url.href, reason: error.message });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function compile(response) {
+  try {
+    if (response.headers.get("content-type")?.startsWith("application/wasm")) return await WebAssembly.compileStreaming(response);
+    console.info(`gca-assessment: ${response.url} should be served as application/wasm; it starts slower like this.`);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    if (error.name !== "CompileError") throw error;
+    // The file is whole, its hash says so. If even an empty module is refused it is the policy, else the browser is too old.
+    throw failure(canCompile() ? "load.old-browser" : "load.policy", { url: response.url, reason: error.message });
+  }
+}
+
+function canCompile() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {}
+}

@@ -1,0 +1,34 @@
+// Reads the two storage slots without the program: what is saved must be reachable when nothing else works.
+// The format is that of src/session/slots.rs; this file never writes.
+
+/** The newest good slot as {sequence, savedAt, payload}; null if there is none or storage is denied. */
+export function newest(persist, bank, key) {
+  let best = null;
+  if (persist === "none") return best;
+  for (const slot of "ab") {
+    const found = read(persist, `gca:${bank}:${key}:${slot}`);
+    if (found && !(best?.sequence >= found.sequence)) best = found;
+  }
+  return best;
+}
+
+function read(persist, name) {
+  try {
+    // Even the getter throws where cookies are blocked.
+    const text = (persist === "session" ? sessionStorage : localStorage).getItem(name);
+    const [, sequence, crc, savedAt] = /^gca1 (\d+) ([\da-f]{8}) (\d+) /.exec(text);
+    const payload = text.slice(text.indexOf("\n") + 1);
+    return crc32(payload) === parseInt(crc, 16) ? { sequence: +sequence, savedAt: +savedAt, payload } : null;
+  } catch {
+    return null;
+  }
+}
+
+function crc32(text) {
+  let crc = -1;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 && 0xedb88320);
+  }
+  return ~crc >>> 0;
+}
