@@ -1,0 +1,33 @@
+// The attributes: what each may say, and what holds when it says something else.
+
+/** Name → allowed values, the default first; null allows any text. */
+export const ATTRIBUTES = {
+  src: null,
+  mode: ["choose", "full", "quick"],
+  persist: ["local", "session", "none"],
+  "storage-key": null,
+  theme: ["", "auto", "light", "dark"],
+  "start-at": ["", "questions", "review", "results"],
+  "heading-level": ["2", "1", "3", "4", "5", "6"],
+};
+
+/** Attribute → property. */
+export const PROPERTIES = Object.fromEntries(
+  Object.keys(ATTRIBUTES).map((name) => [name, name.replace(/-(.)/, (_, letter) => letter.toUpperCase())]),
+);
+
+/** The value that holds. */
+export function valueOf(element, name) {
+  const asked = element.getAttribute(name);
+  const allowed = ATTRIBUTES[name];
+  if (!allowed) return asked ?? "";
+  return allowed.includes(asked) ? asked : allowed[0];
+}
+
+/** The language: of the element or the closest ancestor that has one, else of the browser, else English. */
+export function languageOf(element, available) {
+  let asked;
+  for (let node = element; node && !asked; node = node.getRootNode().host) asked = node.closest("[lang]")?.lang;
+  const match = (tag) => tag && available.find((language) => `${tag}-`.toLowerCase().startsWith(`${language}-`));
+  return [asked, ...navigator.languages].map(match).find(Boolean) ?? "en";
+}

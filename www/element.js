@@ -1,0 +1,180 @@
+// The element as its host sees it: attributes and properties in, events out. What runs inside is the business of life.js.
+// The shadow root is open; the app is mounted in a div inside it, because Yew mounts into elements only.
+
+import css from "gca:style";
+import { ATTRIBUTES, languageOf, PROPERTIES, valueOf } from "./attributes.js";
+import { Life } from "./life.js";
+import { LANGUAGES, parse } from "./loader.js";
+import { guard } from "./program.js";
+import { failure } from "./texts.js";
+
+// A detached element keeps its app this long. Route changes, dialogs and drags bring an element back within seconds; after
+// that its memory is worth more than a new start, which downloads nothing and loses no answer.
+const GRACE_SECONDS = 30;
+
+// One sheet for all elements of the page.
+let sheet;
+
+// Where there is no DOM (a page built on a server) importing this must not fail.
+export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
+  static version = __GCA_VERSION__;
+  static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
+
+  #life;
+  #timer;
+  #changed;
+  #refused = new Set();
+
+  constructor() {
+    super();
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.append(document.createElement("slot"));
+    for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, holdKey);
+    this.#life = new Life(this, (name, detail) => this.#send(name, detail));
+    if (__GCA_TEST_HOOKS__) this.addEventListener("gca-test-crash", () => this.#call((app) => app.crash()));
+  }
+
+  connectedCallback() {
+    clearTimeout(this.#timer);
+    // What was set before this class was known hides its accessors: set it again, through them.
+    for (const name of ["answers", ...Object.values(PROPERTIES)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#life.state !== "idle") return;
+    this.#check();
+    this.#life.start();
+  }
+
+  disconnectedCallback() {
+    this.#timer = setTimeout(() => {
+      // Moved, not removed.
+      if (this.isConnected) return;
+      if (this.#life.run) this.#call((app) => app.hidden());
+      this.#timer = setTimeout(() => this.#life.end(), GRACE_SECONDS * 1000);
+    });
+  }
+
+  // With this, moveBefore() does not disconnect at all.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || this.#life.state === "idle") return;
+    if (!this.#changed) {
+      this.#changed = new Set();
+      queueMicrotask(() => {
+        const changed = this.#changed;
+        this.#changed = null;
+        this.#check();
+        this.#life.change(changed);
+      });
+    }
+    this.#changed.add(name);
+  }
+
+  /** Resolves with the element once the assessment can be used; rejects if it cannot be loaded. */
+  get ready() {
+    return this.#life.ready.promise;
+  }
+
+  /** The answers by question id. Setting replaces them; what is set before `ready` is kept until then. */
+  get answers() {
+    return this.#life.run ? this.#call((app) => app.answers()) : this.#life.given;
+  }
+  set answers(value) {
+    if (!this.#life.run) return void (this.#life.given = value ?? null);
+    if (value == null) return;
+    try {
+      const data = plain(value);
+      // Answers alone, as the getter gives them, or a whole export.
+      this.importAnswers(data.answers ? data : { answers: data });
+    } catch (error) {
+      // Frameworks set properties while they render: an exception would end that.
+      this.#life.report(error);
+    }
+  }
+
+  /** The assessment of these answers; null before `ready`. */
+  get assessment() {
+    return this.#life.run ? this.#call((app) => app.assessment()) : null;
+  }
+
+  /** All that is kept of this assessment, as plain data; also after the program has stopped. */
+  exportAnswers() {
+    const saved = this.#life.state === "stopped" && this.#life.saved();
+    return saved ? JSON.parse(saved) : this.#call((app) => app.exportAnswers());
+  }
+
+  /** Takes what exportAnswers() gave, as data or as text, and reports what was taken. */
+  importAnswers(value) {
+    return this.#call((app) => app.importAnswers(plain(value)));
+  }
+
+  /** Deletes answers and notes, here and in the storage. */
+  reset() {
+    this.#call((app) => app.reset());
+  }
+
+  #call(use) {
+    const { run, state } = this.#life;
+    if (!run) throw failure(state === "stopped" ? "program.stopped" : "element.not-ready");
+    return guard(() => use(run.app));
+  }
+
+  // In a microtask of its own, so that a listener may call any method: the program is not in the middle of something then.
+  #send(name, detail) {
+    queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: { schemaVersion: 1, ...detail } })));
+  }
+
+  // Complains about each value once.
+  #check() {
+    const complain = (name, value, used) => {
+      const seen = `${name}=${value}`;
+      if (!value || this.#refused.has(seen)) return;
+      this.#refused.add(seen);
+      this.#life.refuse("attribute.unknown-value", name, value, used);
+    };
+    for (const name in ATTRIBUTES) {
+      const used = valueOf(this, name);
+      const value = this.getAttribute(name);
+      if (value !== used) complain(name, value, used);
+    }
+    const used = languageOf(this, LANGUAGES);
+    if (!this.lang.toLowerCase().startsWith(used)) complain("lang", this.lang, used);
+  }
+}
+
+for (const [attribute, property] of Object.entries(PROPERTIES)) {
+  const numeric = property === "headingLevel";
+  Object.defineProperty(GcaAssessment.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = valueOf(this, attribute);
+      return numeric ? +value : value;
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+/** Plain data from a host's object or text. Getters and classes of the host end here, before the program reads anything. */
+function plain(value) {
+  try {
+    return parse(typeof value === "string" ? value : JSON.stringify(value));
+  } catch (error) {
+    throw failure("import.not-json", { reason: error.message });
+  }
+}
+
+// Outside the shadow root a key looks as if it were pressed on the page itself, and the page's shortcuts would answer to typing.
+function holdKey(event) {
+  const isText = (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) || event.key === "Enter";
+  if (isText && event.target.matches("input, select, textarea, [contenteditable]")) event.stopPropagation();
+}

@@ -1,0 +1,266 @@
+// The life of one element's app: loading, running, failed or stopped, ended; and the copy of its answers that outlives each of these.
+
+import { languageOf } from "./attributes.js";
+import { download } from "./dom.js";
+import { panel, questions, skeleton } from "./failure.js";
+import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram } from "./loader.js";
+import { disown, own } from "./owners.js";
+import { boot, close, guard, open } from "./program.js";
+import { newest } from "./slots.js";
+import { detailOf, failure, say } from "./texts.js";
+
+// Only stops that come this close together are held against the answers.
+const MINUTE = 60_000;
+// A copy costs about a millisecond: it is made once things are quiet, not between a click and its paint.
+const QUIET = 200;
+
+export class Life {
+  state = "idle"; // idle, loading, running, failed, stopped
+  run = null; // {app}, while there is one
+  parts = null; // what was loaded for it
+  turn = 0; // counts the starts: one that was overtaken ends in silence
+  given = null; // answers from the host that no app has taken yet
+  kept = null; // {place, sequence, text}: an export, for when the storage has nothing as new
+  stops = { count: 0 };
+
+  /** `element` has the attributes, `send(name, detail)` tells the host. */
+  constructor(element, send) {
+    this.element = element;
+    this.send = send;
+    this.expect();
+  }
+
+  /** A promise for the app to come, unless one is pending already. */
+  expect() {
+    if (this.ready?.settled === false) return;
+    const ready = (this.ready = { settled: false });
+    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+    // A failure is shown and sent as an event: a host that does not wait for it needs no third report in its console.
+    ready.promise.catch(() => {});
+  }
+
+  settle(how, value) {
+    this.ready.settled = true;
+    this.ready[how](value);
+  }
+
+  async start(byHand) {
+    const { element } = this;
+    const turn = ++this.turn;
+    this.state = "loading";
+    this.expect();
+    const language = languageOf(element, LANGUAGES);
+    // The requests leave before anything is drawn.
+    const files = Promise.all([loadBank(element.src, language), loadInterface(language), loadProgram().then(boot)]);
+    this.show(skeleton());
+    try {
+      const [bank, ui] = await files;
+      if (turn === this.turn) this.open({ ...bank, ui, language });
+    } catch (error) {
+      if (turn === this.turn) this.fail(error);
+    }
+    // Whoever pressed a button that is gone finds the focus on what came in its place.
+    if (byHand) setTimeout(() => element.shadowRoot.querySelector("[tabindex='-1'], .btn")?.focus());
+  }
+
+  open(parts) {
+    const { element } = this;
+    const { persist, storageKey } = element;
+    const { id } = parts.bank;
+    const key = own(this, `${persist}:${id}:`, storageKey || "default");
+    if (storageKey && key !== storageKey) this.refuse("attribute.key-taken", "storage-key", storageKey, key);
+    this.parts = { ...parts, persist, key, place: `${persist}:${id}:${key}` };
+    const mount = document.createElement("div");
+    this.show(mount);
+    const host = { emit: (name, detail) => this.emit(name, detail), more: parts.more };
+    this.run = open(mount, this.config(), host, (stop) => this.stop(stop));
+    this.state = "running";
+    const slot = this.slot();
+    if (this.isNewer(slot)) element.answers = this.kept.text;
+    if (this.given != null) element.answers = this.given;
+    this.given = null;
+    this.settle("resolve", element);
+  }
+
+  config() {
+    const { element, parts } = this;
+    const { bank, texts, ui, language, persist, key } = parts;
+    return {
+      bank,
+      texts,
+      ui,
+      lang: language,
+      dir: /^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr",
+      mode: element.mode,
+      persist,
+      storageKey: key,
+      startAt: element.startAt,
+      headingLevel: element.headingLevel,
+      features: "",
+      readonly: false,
+      version: __GCA_VERSION__,
+      // Twice on the same answers: perhaps they are why.
+      useOlderSlot: this.stops.count > 1,
+    };
+  }
+
+  /** Attributes changed, all in one task. */
+  async change(names) {
+    // The sheet sees to `theme`, and where to start has been decided.
+    names.delete("theme");
+    names.delete("start-at");
+    const relabel = names.delete("lang");
+    // The rest makes another assessment, or the same one drawn otherwise: the answers are found again.
+    if (names.size || (relabel && !this.run)) return this.restart();
+    if (!relabel) return;
+    const { turn, element } = this;
+    const language = languageOf(element, LANGUAGES);
+    try {
+      const [bank, ui] = await Promise.all([loadBank(element.src, language), loadInterface(language)]);
+      if (turn !== this.turn || !this.run) return;
+      Object.assign(this.parts, bank, { ui, language });
+      guard(() => this.run.app.configure(this.config()));
+    } catch (error) {
+      // The language that is shown still works.
+      this.report(error);
+    }
+  }
+
+  restart(byHand) {
+    this.end();
+    if (this.element.isConnected) this.start(byHand);
+  }
+
+  /** Ends the app and frees it. The answers stay in the storage, and a copy here. */
+  end() {
+    this.turn++;
+    if (this.run) {
+      this.keep();
+      close(this.run);
+      this.run = null;
+    }
+    disown(this);
+    this.state = "idle";
+    this.expect();
+    this.show(document.createElement("slot"));
+  }
+
+  show(...nodes) {
+    this.element.shadowRoot.replaceChildren(...nodes);
+  }
+
+  // ---- answers
+
+  /** The newest slot, as far as the storage has one. */
+  slot() {
+    const { persist, src, storageKey } = this.element;
+    // Before anything has come the host's own bank has no id yet, and no storage that could be found.
+    if (!this.parts) return src ? null : newest(persist, BANK, storageKey || "default");
+    return newest(this.parts.persist, this.parts.bank.id, this.parts.key);
+  }
+
+  keep() {
+    clearTimeout(this.quiet);
+    const data = guard(() => this.run.app.exportAnswers());
+    const isEmpty = !Object.keys({ ...data.answers, ...data.notes }).length;
+    this.kept = isEmpty ? null : { place: this.parts.place, sequence: this.slot()?.sequence, text: JSON.stringify(data) };
+  }
+
+  /** Whether the copy holds what the storage could not take: nothing was saved since, and it differs. */
+  isNewer(slot) {
+    const { place, sequence, text } = this.kept ?? {};
+    return text && place === this.parts.place && sequence === slot?.sequence && text !== slot?.payload;
+  }
+
+  /** The newest answers there are without an app, as text. */
+  saved(slot = this.slot()) {
+    return this.isNewer(slot) ? this.kept.text : slot?.payload;
+  }
+
+  // ---- events and failures
+
+  emit(name, detail) {
+    const { bank, key, language } = this.parts;
+    if (name === "gca-ready") detail = { ...detail, version: __GCA_VERSION__, bank: bank.id, bankVersion: bank.version, storageKey: key, language };
+    if (name === "gca-error") detail = { ...detail, message: say(detail.code) };
+    if (name === "gca-change") {
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => this.run && this.keep(), QUIET);
+    }
+    this.send(name, detail);
+  }
+
+  report(error) {
+    console.error("gca-assessment:", error);
+    this.send("gca-error", { code: error.code ?? "error", message: error.message, ...detailOf(error) });
+  }
+
+  refuse(code, attribute, value, used) {
+    const { message, detail } = failure(code, { attribute, value, used });
+    console.warn(`gca-assessment: ${message}`);
+    this.send("gca-error", { code, message, ...detail });
+  }
+
+  fail(error) {
+    // A trap is a stop, and is told as one.
+    if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) return;
+    this.state = "failed";
+    this.settle("reject", error);
+    this.report(error);
+    const saved = this.saved();
+    const actions = [["try", () => this.restart(true)]];
+    if (!/^(src|bank)\./.test(error.code)) actions.push(["print", () => this.print()]);
+    this.panel(error, saved ? [say("saved")] : [], actions, saved);
+  }
+
+  /** The program broke. What was answered is in the storage, or in the copy. */
+  stop({ message, location }) {
+    const slot = this.slot();
+    const now = Date.now();
+    const { count, sequence, at } = this.stops;
+    this.stops = { count: sequence === slot?.sequence && now - at < MINUTE ? count + 1 : 1, sequence: slot?.sequence, at: now };
+    this.run = null;
+    this.state = "stopped";
+    this.expect();
+    const error = failure("program.stopped", { reason: message, location });
+    this.report(error);
+    const saved = this.saved(slot);
+    const sentences = [];
+    if (this.isNewer(slot)) sentences.push(say("stopped.kept"));
+    else if (slot) {
+      sentences.push(say("stopped.saved", { time: when(slot.savedAt) }));
+      if (this.stops.count === 2) sentences.push(say("stopped.twice"));
+    }
+    if (this.stops.count > 2) sentences.push(say("stopped.thrice"));
+    this.panel(error, sentences, this.stops.count > 2 ? [] : [["restart", () => this.restart(true)]], saved);
+  }
+
+  panel(error, sentences, actions, saved) {
+    if (saved) {
+      const save = ["download", () => download(`${this.parts?.bank.id ?? BANK}.gca.json`, saved)];
+      // After a stop the answers come first, after a failed start they are safe where they are.
+      actions.splice(this.state === "stopped" ? 0 : 1, 0, save);
+    }
+    const named = actions.map(([name, action]) => [say(name), action]);
+    // What the host put inside the element is one more way out.
+    this.show(panel(error, this.element.headingLevel, sentences, named), document.createElement("slot"));
+  }
+
+  async print() {
+    const { element, turn } = this;
+    try {
+      const list = questions(await loadBank(element.src, languageOf(element, LANGUAGES)), element.headingLevel);
+      if (turn !== this.turn) return;
+      element.shadowRoot.querySelector(".page").append(list);
+      list.firstChild.focus();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+}
+
+/** "14:32", or with its date when it is not of today. */
+function when(time) {
+  const today = new Date(time).toDateString() === new Date().toDateString();
+  return new Date(time).toLocaleString("en-GB", today ? { timeStyle: "short" } : { timeStyle: "short", dateStyle: "long" });
+}
