@@ -1,7 +1,7 @@
 //! From answers to scores: skip logic, aggregation, interval, stage (METHOD, sections 3–6).
 
 use crate::answers::{Answer, Answers};
-use crate::bank::Bank;
+use crate::bank::{Bank, Question};
 use crate::stage::{band, gate, Standing};
 
 /// What is known of one question.
@@ -129,18 +129,13 @@ pub struct Assessment {
 /// Scores a set of answers. There is always an outcome: what is missing lowers coverage and widens
 /// the interval, never the score.
 pub fn assess(bank: &Bank, answers: &Answers) -> Assessment {
-    let mut questions = outcomes(bank, answers);
+    let mut questions = Vec::new();
+    outcomes(bank, answers, &mut questions);
     let mut indicators = Vec::with_capacity(bank.indicators.len());
     let mut totals = Vec::with_capacity(bank.indicators.len());
     for indicator in &bank.indicators {
         let members = questions.get(indicator.questions.clone()).unwrap_or(&[]);
-        let mut sum = Sum::default();
-        for (question, outcome) in bank.questions_of(indicator).iter().zip(members) {
-            if outcome.state != State::NotApplicable {
-                let known = f64::from(u8::from(outcome.state.is_known()));
-                sum.add(question.weight, 100.0 * outcome.score * known, known);
-            }
-        }
+        let sum = indicator_sum(bank.questions_of(indicator), members);
         totals.push(sum.weight);
         indicators.push(sum.mean());
     }
@@ -225,7 +220,7 @@ impl Sum {
 }
 
 /// States after skip logic, prerequisites first (METHOD, sections 2 and 3).
-fn outcomes(bank: &Bank, answers: &Answers) -> Vec<Outcome> {
+pub(crate) fn outcomes(bank: &Bank, answers: &Answers, outcomes: &mut Vec<Outcome>) {
     let blank = Outcome {
         state: State::Unanswered,
         score: 0.0,
@@ -233,7 +228,8 @@ fn outcomes(bank: &Bank, answers: &Answers) -> Vec<Outcome> {
         weight: 0.0,
         hidden: false,
     };
-    let mut outcomes = vec![blank; bank.questions.len()];
+    outcomes.clear();
+    outcomes.resize(bank.questions.len(), blank);
     for &at in &bank.order {
         let Some(question) = bank.questions.get(at) else {
             continue;
@@ -279,7 +275,36 @@ fn outcomes(bank: &Bank, answers: &Answers) -> Vec<Outcome> {
             *slot = outcome;
         }
     }
-    outcomes
+}
+
+/// The overall points alone, without a list of anything: what a workshop asks of each response.
+pub(crate) fn overall_points(bank: &Bank, outcomes: &[Outcome]) -> Option<Points> {
+    let mut overall = Sum::default();
+    for area in &bank.areas {
+        let mut sum = Sum::default();
+        for indicator in bank.indicators_of(area) {
+            let members = outcomes.get(indicator.questions.clone()).unwrap_or(&[]);
+            if let Some(points) = indicator_sum(bank.questions_of(indicator), members).mean() {
+                sum.add(indicator.weight, points.low, points.coverage);
+            }
+        }
+        if let Some(points) = sum.mean() {
+            overall.add(area.weight, points.low, points.coverage);
+        }
+    }
+    overall.mean()
+}
+
+/// The sums of one indicator over its applicable questions.
+fn indicator_sum(questions: &[Question], outcomes: &[Outcome]) -> Sum {
+    let mut sum = Sum::default();
+    for (question, outcome) in questions.iter().zip(outcomes) {
+        if outcome.state != State::NotApplicable {
+            let known = f64::from(u8::from(outcome.state.is_known()));
+            sum.add(question.weight, 100.0 * outcome.score * known, known);
+        }
+    }
+    sum
 }
 
 fn standing(bank: &Bank, points: Points, areas: &[Option<AreaResult>]) -> Standing {

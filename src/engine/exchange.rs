@@ -7,10 +7,13 @@
 mod answer;
 mod answers;
 pub mod assessment;
+pub mod comparison;
 mod engine;
 mod finding;
 mod keyed;
 mod options;
+pub mod sensitivity;
+pub mod workshop;
 
 pub use answer::AnswerValue;
 pub use answers::{AnswersFile, ANSWERS_FORMAT, MAX_ANSWERS_BYTES};

@@ -8,15 +8,20 @@
 mod answers;
 mod assess;
 mod bank;
+mod compare;
 mod display;
 pub mod exchange;
 mod finding;
 mod geometric;
 mod json;
+mod random;
 mod rank;
 mod roadmap;
+mod sensitivity;
 mod stage;
 mod step;
+mod weights;
+mod workshop;
 
 pub use answers::{Answer, Answers, Kept, RawAnswer};
 pub use assess::{assess, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
@@ -26,10 +31,14 @@ pub use bank::{
     Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
     Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
 };
+pub use compare::{compare, profile, target, Change, Comparison, Profile, QuestionChange, Target};
 pub use display::{display_coverage, display_score};
 pub use finding::{Finding, InputError, Severity};
 pub use geometric::{geometric, Geometric};
 pub use json::Json;
 pub use roadmap::{roadmap, FindOut, Roadmap, RoadmapStep};
+pub use sensitivity::{sensitivity, Draw, Sensitivity, PERCENTILES};
 pub use stage::{band, Standing};
 pub use step::Position;
+pub use weights::Shares;
+pub use workshop::{workshop, Flag, Numbers, QuestionWorkshop, Spread, Values, Workshop};

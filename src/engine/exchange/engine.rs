@@ -2,11 +2,15 @@
 
 use super::answers::AnswersFile;
 use super::assessment::AssessmentReport;
+use super::comparison::{ComparisonReport, ProfileReport, TargetReport};
 use super::options::Options;
+use super::sensitivity::SensitivityReport;
+use super::workshop::{Responses, WorkshopReport};
 use crate::answers::Answers;
 use crate::bank::spec::BankSpec;
 use crate::bank::{Bank, Detail};
 use crate::finding::{Finding, InputError};
+use crate::sensitivity::sensitivity;
 use serde::Serialize;
 
 /// A bank made ready to answer questions in JSON. Every method takes an answer file and options as
@@ -45,6 +49,62 @@ impl Engine {
         let view = self.view(options)?;
         let answers = self.answers(answers)?;
         write(&AssessmentReport::new(view.bank, &answers, view.mode))
+    }
+
+    /// A sensitivity run with the draws, seed and delta of the options; `null` at coverage 0.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`].
+    pub fn sensitivity(&self, answers: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let draw = view.options.draw;
+        let run = sensitivity(view.bank, &self.answers(answers)?, draw);
+        write(&run.map(|run| SensitivityReport::new(view.bank, draw, run)))
+    }
+
+    /// Many responses brought together.
+    ///
+    /// # Errors
+    /// Those of [`Responses::parse`] and of the options.
+    pub fn workshop(&self, responses: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let responses = Responses::parse(&self.full, responses.as_bytes())?;
+        write(&WorkshopReport::new(view.bank, &responses))
+    }
+
+    /// Two answer files side by side; `null` if no question is known in both.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`].
+    pub fn compare(&self, now: &str, then: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let (now, then) = (self.answers(now)?, self.answers(then)?);
+        write(&ComparisonReport::new(view.bank, &now, &then))
+    }
+
+    /// What is missing to a target.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`], and those of [`TargetReport::new`].
+    pub fn target(&self, answers: &str, target: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let answers = self.answers(answers)?;
+        write(&TargetReport::new(&self.full, view.bank, &answers, target)?)
+    }
+
+    /// Differences from a reference profile; `null` if they share no area with a headline.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`], and those of [`ProfileReport::new`].
+    pub fn profile(
+        &self,
+        answers: &str,
+        profile: &str,
+        options: &str,
+    ) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let answers = self.answers(answers)?;
+        write(&ProfileReport::new(view.bank, &answers, profile)?)
     }
 
     fn view(&self, options: &str) -> Result<View<'_>, InputError> {

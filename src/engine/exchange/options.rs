@@ -2,29 +2,15 @@
 
 use crate::finding::{Finding, InputError};
 use crate::json::Json;
+use crate::sensitivity::Draw;
 
 /// Options of one call.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Options {
     /// Whether the quick version is meant.
     pub quick: bool,
-    /// Number of draws, 1–100,000.
-    pub draws: u32,
-    /// Seed of the generator, 0–2^53.
-    pub seed: u64,
-    /// Largest change of a weight as a share of it, 0 up to less than 1.
-    pub delta: f64,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            quick: false,
-            draws: 2000,
-            seed: 20_080_522,
-            delta: 0.25,
-        }
-    }
+    /// What a sensitivity run is made with: 1–100,000 draws, a seed of 0–2^53.
+    pub draw: Draw,
 }
 
 /// Largest options text, in bytes.
@@ -68,20 +54,20 @@ impl Options {
                 ("mode", _) => ("options.mode", "\"full\" or \"quick\""),
                 ("draws", _) => match whole(1.0, 100_000.0) {
                     Some(draws) => {
-                        options.draws = draws as u32;
+                        options.draw.draws = draws as u32;
                         continue;
                     }
                     None => ("options.draws", "a whole number, 1 to 100000"),
                 },
                 ("seed", _) => match whole(0.0, MAX_SAFE) {
                     Some(seed) => {
-                        options.seed = seed as u64;
+                        options.draw.seed = seed as u64;
                         continue;
                     }
                     None => ("options.seed", "a whole number, 0 to 2^53"),
                 },
                 ("delta", Json::Number(delta)) if (0.0..1.0).contains(delta) => {
-                    options.delta = *delta;
+                    options.draw.delta = *delta;
                     continue;
                 }
                 ("delta", _) => ("options.delta", "a number, 0 or more and less than 1"),
