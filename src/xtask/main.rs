@@ -10,6 +10,7 @@ mod files;
 mod progress;
 mod serve;
 mod stamps;
+mod test;
 mod tools;
 mod workspace;
 
@@ -27,6 +28,11 @@ const COMMANDS: &[Command] = &[
         "serve",
         "build and serve the demo pages   [--port N] [--open] [--watch]",
         serve::run,
+    ),
+    (
+        "test",
+        "run all checks and tests   [--only NAME…] [-- arguments of the browser suite]",
+        test::run,
     ),
     (
         "dist",

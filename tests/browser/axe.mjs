@@ -5,7 +5,7 @@ import { inRepository } from "./paths.mjs";
 
 const SOURCE = inRepository("tests/browser/node_modules/axe-core/axe.min.js");
 
-/** Throws with every violation of WCAG 2.2 A and AA and of axe's best practices, or with all `rules` given. */
+/** Throws with every violation that axe finds, of WCAG and of its best practices. `context` is an expression: where to look. */
 export async function assertAccessible(driver, context = "document") {
   const source = await readFile(SOURCE, "utf8");
   const violations = await driver.evaluate(`(async () => {

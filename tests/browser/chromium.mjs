@@ -15,11 +15,7 @@ const FLAGS = [
 ];
 
 export async function start() {
-  const executablePath = findProgram(
-    "CHROMIUM",
-    ["chromium", "chromium-browser", "google-chrome"],
-    ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
-  );
+  const executablePath = findProgram("CHROMIUM");
   const browser = await chromium.launch({ executablePath, args: FLAGS, headless: true });
   return {
     open: async ({ engine: _, ...options }) => {

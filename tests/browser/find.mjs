@@ -2,18 +2,48 @@
 
 import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** The first that can be started: what the environment names, then programs on the path, then places. */
-export function findProgram(variable, names, places = []) {
-  const fromPath = names.flatMap((name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name)));
-  const candidates = process.env[variable] ? [process.env[variable]] : [...fromPath, ...places];
-  const found = candidates.find(canRun);
-  if (!found) throw new Error(`none of ${[...names, ...places].join(", ")} is installed; ${variable} can name the program`);
+/** What the suite needs: the variable that can name the program, what it may be called, where else it may lie, its Debian package. */
+const PROGRAMS = [
+  {
+    variable: "CHROMIUM",
+    names: ["chromium", "chromium-browser", "google-chrome"],
+    places: ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+    package: "chromium",
+  },
+  {
+    variable: "FIREFOX",
+    names: ["firefox-esr", "firefox"],
+    places: ["/Applications/Firefox.app/Contents/MacOS/firefox"],
+    package: "firefox-esr",
+  },
+  { variable: "WEBKIT_WEBDRIVER", names: ["WebKitWebDriver"], places: [], package: "webkit2gtk-driver" },
+  { variable: "MINIBROWSER", names: ["MiniBrowser"], places: miniBrowserPlaces(), package: "webkit2gtk-driver" },
+  { variable: "XVFB", names: ["Xvfb"], places: [], package: "xvfb" },
+];
+
+/** The path of a program: what the environment names, or the first that is installed. */
+export function findProgram(variable) {
+  const program = PROGRAMS.find((one) => one.variable === variable);
+  const found = search(program);
+  if (!found) throw new Error(`${program.names.join(" or ")} is not installed; ${variable} can name the program`);
   return found;
 }
 
+/** The programs that are not installed. */
+export function missingPrograms() {
+  return PROGRAMS.filter((program) => !search(program));
+}
+
+function search({ variable, names, places }) {
+  if (process.env[variable]) return [process.env[variable]].find(canRun);
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places].find(canRun);
+}
+
 /** The browser that WebKitWebDriver drives; Debian puts it into a folder of the library. */
-export function miniBrowserPlaces() {
+function miniBrowserPlaces() {
   return ["/usr/lib", "/usr/libexec", "/usr/lib64"].flatMap((base) =>
     list(base)
       .flatMap((name) => [name, ...(name.includes("linux-gnu") ? list(join(base, name)).map((inner) => join(name, inner)) : [])])
@@ -37,4 +67,9 @@ function canRun(path) {
   } catch {
     return false;
   }
+}
+
+// `node find.mjs` says what is missing: one line per program, its variable and its Debian package.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const program of missingPrograms()) console.log(program.variable, program.package);
 }

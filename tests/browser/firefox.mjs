@@ -7,7 +7,7 @@ import { findProgram } from "./find.mjs";
 const TYPES = { warn: "warning" };
 
 export async function start() {
-  const executablePath = findProgram("FIREFOX", ["firefox-esr", "firefox"], ["/Applications/Firefox.app/Contents/MacOS/firefox"]);
+  const executablePath = findProgram("FIREFOX");
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   return {
     open: async ({ viewport = { width: 1280, height: 720 } }) => {

@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { Driver, keyParts } from "./driver.mjs";
-import { findProgram, miniBrowserPlaces } from "./find.mjs";
+import { findProgram } from "./find.mjs";
 import { until } from "./wait.mjs";
 
 // Code points of WebDriver for keys without a character.
@@ -20,8 +20,8 @@ const QUIET = { LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1", GTK_A11Y: "none" 
 
 export async function start() {
   const programs = {
-    driver: findProgram("WEBKIT_WEBDRIVER", ["WebKitWebDriver"]),
-    browser: findProgram("MINIBROWSER", ["MiniBrowser"], miniBrowserPlaces()),
+    driver: findProgram("WEBKIT_WEBDRIVER"),
+    browser: findProgram("MINIBROWSER"),
   };
   const screen = await startScreen();
   return {
@@ -36,7 +36,7 @@ export async function start() {
 
 /** A virtual display; the server chooses its number and tells it on a pipe. */
 async function startScreen() {
-  const program = findProgram("XVFB", ["Xvfb"]);
+  const program = findProgram("XVFB");
   const options = ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
   const server = child(program, options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const number = await new Promise((resolve, reject) => {
