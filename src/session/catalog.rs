@@ -96,6 +96,7 @@ keys! {
     BarMemory = "bar.memory",
     BarUnsaved = "bar.unsaved",
     BarSaving = "bar.saving",
+    BarIdle = "bar.idle",
     BarPrevious = "bar.previous",
     BarPreviousTo = "bar.previous-to",
     BarNext = "bar.next",

@@ -1,6 +1,6 @@
 //! What the element hands over, read field by field.
 
-use gca_engine::{Bank, Structure};
+use gca_engine::Bank;
 use gca_session::{Catalog, Config, Mode, Persist, Screen, Snapshot, Texts, FORMAT};
 use js_sys::{Array, Object, Reflect};
 use std::rc::Rc;
@@ -22,8 +22,7 @@ pub(crate) struct Setting {
 }
 
 pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
-    let structure: Structure = serde_wasm_bindgen::from_value(field(value, "bank"))
-        .map_err(|_| error("bank.shape", ""))?;
+    let structure = crate::json::structure(&field(value, "bank"));
     let bank = Bank::new(structure).map_err(|e| error(e.code, &e.at))?;
     let texts = Texts::read(&bank, strings(&field(value, "texts")))
         .ok_or_else(|| error("bank.texts", ""))?;
@@ -57,8 +56,7 @@ pub(crate) fn snapshot(value: &JsValue, bank: &str) -> Result<Snapshot, JsValue>
     if !field(value, "answers").is_object() {
         return Err(error("import.shape", "answers"));
     }
-    let snapshot: Snapshot =
-        serde_wasm_bindgen::from_value(value.clone()).map_err(|_| error("import.shape", ""))?;
+    let snapshot = crate::json::read(value);
     if snapshot.format > FORMAT {
         return Err(error("import.newer-version", "format"));
     }

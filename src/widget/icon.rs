@@ -1,6 +1,7 @@
 //! The few icons, as lines of one weight.
 
-use yew::{html, Html};
+use crate::dom::el;
+use yew::Html;
 
 /// An icon; always beside words or with a label of its own.
 #[derive(Clone, Copy)]
@@ -26,9 +27,9 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Warn => "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.1",
         Icon::Note => "M5 4h14v11l-5 5H5zM14 20v-5h5",
     };
-    let class = match icon {
-        Icon::Next | Icon::Previous => "i flip",
-        _ => "i",
+    let svg = match icon {
+        Icon::Next | Icon::Previous => el("svg|i flip|viewBox=0 0 24 24|aria-hidden=true"),
+        _ => el("svg|i|viewBox=0 0 24 24|aria-hidden=true"),
     };
-    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
+    svg.el(el("path").attr("d", path.into())).html()
 }

@@ -8,9 +8,11 @@
 pub mod api;
 mod app;
 mod config;
+mod dom;
 mod effects;
 mod format;
 mod icon;
+mod json;
 mod screen;
 mod shell;
 mod svg;

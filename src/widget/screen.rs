@@ -9,11 +9,12 @@ mod results;
 mod review;
 mod start;
 
+use crate::dom::el;
 use crate::svg;
 use crate::ui::Ui;
-use gca_session::view::rail as areas;
+use gca_session::view::{rail as areas, review as answers};
 use gca_session::{Key, Mode, Msg, Screen};
-use yew::{html, AttrValue, Html};
+use yew::Html;
 
 /// The whole widget.
 pub(crate) fn root(ui: &Ui) -> Html {
@@ -23,49 +24,40 @@ pub(crate) fn root(ui: &Ui) -> Html {
         Screen::Review => review::review(ui),
         Screen::Results => results::results(ui),
     };
-    let lang: AttrValue = ui.model.catalog().language().to_owned().into();
-    let dir: AttrValue = ui.direction.to_owned().into();
-    html! {
-        <section class="gca" part="root" {lang} {dir} aria-labelledby="gca-name">
-            <div class="in">
-                {header(ui)}
-                {notices::notices(ui)}
-                {tabs(ui)}
-                {page}
-                {notices::dialog(ui)}
-            </div>
-        </section>
-    }
+    let frame = el("div|in")
+        .kid(header(ui))
+        .kid(notices::notices(ui))
+        .kid(tabs(ui))
+        .kid(page)
+        .kid(notices::dialog(ui));
+    el("section|gca|part=root|aria-labelledby=gca-name")
+        .attr("lang", ui.model.catalog().language().to_owned().into())
+        .attr("dir", ui.direction.to_owned().into())
+        .el(frame)
+        .html()
 }
 
 fn header(ui: &Ui) -> Html {
-    let shares: Vec<f64> = areas(ui.model)
-        .iter()
-        .map(|a| share(a.done, a.total))
-        .collect();
-    let bank = ui.model.bank();
+    let mut shares = Vec::new();
+    for area in areas(ui.model) {
+        shares.push(share(area.done, area.total));
+    }
     let sub = match ui.model.mode() {
         Some(Mode::Quick) => ui.t(Key::AppQuick),
         Some(Mode::Full) if ui.model.is_begun() => ui.t(Key::AppFull),
         _ => ui.fill(
             Key::AppSubtitle,
             &[
-                ("areas", &ui.whole(bank.areas().len())),
+                ("areas", &ui.whole(ui.model.bank().areas().len())),
                 ("questions", &ui.whole(ui.model.whole_count())),
             ],
         ),
     };
-    html! {
-        <header class="head" part="header">
-            <div class="brand">
-                {svg::brand(&shares)}
-                <div>
-                    <strong class="brand-name" id="gca-name">{ui.t(Key::AppName)}</strong>
-                    <span class="brand-sub small muted">{sub}</span>
-                </div>
-            </div>
-        </header>
-    }
+    let words = el("div")
+        .el(el("strong|brand-name|id=gca-name").text(ui.t(Key::AppName)))
+        .el(el("span|brand-sub small muted").text(sub));
+    let brand = el("div|brand").kid(svg::brand(&shares)).el(words);
+    el("header|head|part=header").el(brand).html()
 }
 
 /// A share of a whole that may be nothing.
@@ -77,28 +69,29 @@ fn tabs(ui: &Ui) -> Html {
     if ui.model.mode().is_none() {
         return Html::default();
     }
-    let counts = gca_session::view::review(ui.model).counts;
-    let tab = |screen, key| {
-        let current = (ui.model.screen() == screen).then_some("page");
-        let open = (screen == Screen::Review && ui.model.is_begun() && counts.open() > 0).then(|| {
-            html! {
-                <span class="count">
-                    {" "}{ui.whole(counts.open())}<span class="vh">{" "}{ui.t(Key::ReviewOpen)}</span>
-                </span>
-            }
-        });
-        html! {
-            <li><button type="button" class="tab" aria-current={current} onclick={ui.click(Msg::Go(screen))}>
-                {ui.t(key)}{open}
-            </button></li>
-        }
-    };
-    html! {
-        <nav class="tabs" part="nav" aria-label={ui.t(Key::NavLabel)}><ul>
-            {tab(Screen::Start, Key::NavStart)}
-            {tab(Screen::Questions, Key::NavQuestions)}
-            {tab(Screen::Review, Key::NavReview)}
-            {tab(Screen::Results, Key::NavResults)}
-        </ul></nav>
+    let open = answers(ui.model).counts.open();
+    let mut list = el("ul");
+    for (screen, key) in [
+        (Screen::Start, Key::NavStart),
+        (Screen::Questions, Key::NavQuestions),
+        (Screen::Review, Key::NavReview),
+        (Screen::Results, Key::NavResults),
+    ] {
+        let count = || {
+            let words = el("span|vh").space().text(ui.t(Key::ReviewOpen));
+            el("span|count")
+                .space()
+                .text(ui.whole(open).into())
+                .el(words)
+        };
+        let counted = screen == Screen::Review && ui.model.is_begun() && open > 0;
+        let tab = el("button|tab|type=button")
+            .attr_if(ui.model.screen() == screen, "aria-current", "page")
+            .click(ui.shell, Msg::Go(screen))
+            .text(ui.t(key))
+            .el_if(counted, count);
+        list = list.el(el("li").el(tab));
     }
+    let nav = el("nav|tabs|part=nav").attr("aria-label", ui.t(Key::NavLabel));
+    nav.el(list).html()
 }

@@ -8,7 +8,6 @@ use gca_session::keeper::{Keeper, Stamp};
 use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
-use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{wasm_bindgen, Closure, JsValue};
@@ -222,7 +221,7 @@ impl Shell {
     }
 
     pub(crate) fn snapshot(&self) -> JsValue {
-        plain(&self.model.borrow().snapshot())
+        crate::json::write(&self.model.borrow().snapshot())
     }
 
     fn snapshot_text(&self) -> String {
@@ -245,15 +244,9 @@ impl Shell {
     }
 }
 
-/// A plain JSON value of something that serialises.
-fn plain(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or_default()
-}
-
 fn parse(text: &str) -> Option<Snapshot> {
     let value = js_sys::JSON::parse(text).ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    value.is_object().then(|| crate::json::read(&value))
 }
 
 /// An id for this open page, to tell its saves from those of another tab.

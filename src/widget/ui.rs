@@ -1,5 +1,6 @@
-//! What every screen needs at hand: texts, numbers and callbacks.
+//! What every screen needs at hand: texts, numbers and elements of the house.
 
+use crate::dom::{all, el, text, El};
 use crate::format::Format;
 use crate::shell::Shell;
 use gca_engine::Points;
@@ -7,7 +8,7 @@ use gca_session::catalog::{fill, pieces, Piece};
 use gca_session::view::Number;
 use gca_session::{Key, Model, Msg};
 use std::rc::Rc;
-use yew::{html, AttrValue, Callback, Html, MouseEvent};
+use yew::{AttrValue, Html};
 
 /// The state with everything needed to draw it.
 #[derive(Clone, Copy)]
@@ -20,35 +21,40 @@ pub(crate) struct Ui<'a> {
 
 impl Ui<'_> {
     /// A text.
+    #[inline(never)]
     pub(crate) fn t(&self, key: Key) -> AttrValue {
         self.model.catalog().text(key).into()
     }
 
     /// A text with its placeholders filled.
+    #[inline(never)]
     pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> AttrValue {
         self.model.catalog().fill(key, values).into()
     }
 
     /// The form of a text that agrees with a number; `{n}` is the number itself.
+    #[inline(never)]
     pub(crate) fn count(&self, key: Key, n: usize) -> AttrValue {
-        let text = self.model.catalog().plural(key, n);
-        fill(&text, &[("n", &self.whole(n))]).into()
+        let form = self.model.catalog().plural(key, n);
+        fill(&form, &[("n", &self.whole(n))]).into()
     }
 
     /// A text with markup in the places of its placeholders.
-    pub(crate) fn rich(&self, text: &str, values: &[(&str, Html)]) -> Html {
-        let value = |name: &str| {
-            let found = values.iter().find(|(n, _)| *n == name);
-            found.map(|(_, html)| html.clone()).unwrap_or_default()
-        };
-        pieces(text)
-            .map(|piece| match piece {
-                Piece::Words(words) => Html::from(AttrValue::from(words.to_owned())),
-                Piece::Slot(name) => value(name),
-            })
-            .collect()
+    pub(crate) fn rich(&self, words: &str, values: &[(&str, Html)]) -> Html {
+        let mut children = Vec::new();
+        for piece in pieces(words) {
+            children.push(match piece {
+                Piece::Words(words) => text(words.to_owned().into()),
+                Piece::Slot(name) => {
+                    let found = values.iter().find(|(n, _)| *n == name);
+                    found.map(|(_, html)| html.clone()).unwrap_or_default()
+                }
+            });
+        }
+        all(children)
     }
 
+    #[inline(never)]
     pub(crate) fn whole(&self, n: usize) -> Rc<str> {
         self.format.whole(n)
     }
@@ -57,7 +63,17 @@ impl Ui<'_> {
         self.format.score(points, self.model.bank().stages())
     }
 
+    /// The headline of points, or that there is none.
+    #[inline(never)]
+    pub(crate) fn headline(&self, points: Points) -> AttrValue {
+        match points.score() {
+            Some(score) => self.score(score).into(),
+            None => self.t(Key::ResultsNoneShort),
+        }
+    }
+
     /// The range of what is possible, or that there is none.
+    #[inline(never)]
     pub(crate) fn range(&self, points: Points) -> AttrValue {
         if points.coverage > 1.0 - 1e-9 {
             return self.t(Key::ResultsExactShort);
@@ -67,20 +83,22 @@ impl Ui<'_> {
     }
 
     /// A number as people read it, such as 2.4.1.
+    #[inline(never)]
     pub(crate) fn number(&self, n: Number) -> AttrValue {
-        let mut text = String::new();
+        let mut words = String::new();
         for part in [n.area, n.indicator, n.question] {
             if part > 0 {
-                if !text.is_empty() {
-                    text.push('.');
+                if !words.is_empty() {
+                    words.push('.');
                 }
-                text.push_str(&self.whole(part));
+                words.push_str(&self.whole(part));
             }
         }
-        text.into()
+        words.into()
     }
 
     /// Number and title, as in "2.4 Critical infrastructure".
+    #[inline(never)]
     pub(crate) fn numbered(&self, n: Number, title: &str) -> AttrValue {
         [&*self.number(n), " ", title].concat().into()
     }
@@ -90,75 +108,61 @@ impl Ui<'_> {
         stage.map(|s| s.0.clone()).unwrap_or_default().into()
     }
 
-    /// Sends a message when clicked.
-    pub(crate) fn click(&self, msg: Msg) -> Callback<MouseEvent> {
-        self.on(msg)
-    }
-
-    /// Sends a message on any event.
-    pub(crate) fn on<E>(&self, msg: Msg) -> Callback<E> {
-        let shell = self.shell.clone();
-        Callback::from(move |_| shell.dispatch(msg.clone()))
-    }
-
-    /// Sends a message made from the event.
-    pub(crate) fn with<E: 'static>(
-        &self,
-        make: impl Fn(E) -> Option<Msg> + 'static,
-    ) -> Callback<E> {
-        let shell = self.shell.clone();
-        Callback::from(move |event| {
-            if let Some(msg) = make(event) {
-                shell.dispatch(msg);
-            }
-        })
-    }
-
     /// A heading, at the level that the host page wants: `level` counts from the page's own, 0.
-    pub(crate) fn heading(&self, level: u8, class: &'static str, text: Html) -> Html {
-        let tag = match self.shell.heading.saturating_add(level) {
-            0 | 1 => "h1",
-            2 => "h2",
-            3 => "h3",
-            4 => "h4",
-            5 => "h5",
-            _ => "h6",
+    #[inline(never)]
+    pub(crate) fn heading(&self, level: u8, class: &'static str, words: Html) -> Html {
+        let heading = match self.shell.heading.saturating_add(level) {
+            0 | 1 => el("h1"),
+            2 => el("h2"),
+            3 => el("h3"),
+            4 => el("h4"),
+            5 => el("h5"),
+            _ => el("h6"),
         };
-        html! { <@{tag} {class}>{text}</@> }
+        heading.class(class.into()).kid(words).html()
+    }
+
+    /// A heading of words alone.
+    #[inline(never)]
+    pub(crate) fn h(&self, level: u8, class: &'static str, key: Key) -> Html {
+        self.heading(level, class, text(self.t(key)))
     }
 
     /// The heading of the page, which takes the focus when the page changes.
-    pub(crate) fn title(&self, text: AttrValue) -> Html {
-        let tag = match self.shell.heading {
-            0 | 1 => "h1",
-            2 => "h2",
-            3 => "h3",
-            _ => "h4",
+    pub(crate) fn title(&self, words: AttrValue) -> Html {
+        let heading = match self.shell.heading {
+            0 | 1 => el("h1|t1|id=title|tabindex=-1|part=title"),
+            2 => el("h2|t1|id=title|tabindex=-1|part=title"),
+            3 => el("h3|t1|id=title|tabindex=-1|part=title"),
+            _ => el("h4|t1|id=title|tabindex=-1|part=title"),
         };
-        html! { <@{tag} class="t1" id="title" tabindex="-1" part="title">{text}</@> }
+        heading.text(words).html()
     }
 
-    pub(crate) fn button(&self, class: &'static str, msg: Msg, text: AttrValue) -> Html {
-        let part = match class {
-            "btn primary" => "button-primary",
-            _ => "button",
-        };
-        html! { <button type="button" {class} {part} onclick={self.click(msg)}>{text}</button> }
+    #[inline(never)]
+    pub(crate) fn primary(&self, msg: Msg, words: AttrValue) -> El {
+        let button = el("button|btn primary|type=button|part=button-primary");
+        button.click(self.shell, msg).text(words)
     }
 
-    pub(crate) fn link(&self, msg: Msg, text: AttrValue, label: Option<AttrValue>) -> Html {
-        html! {
-            <button type="button" class="link" aria-label={label} onclick={self.click(msg)}>{text}</button>
-        }
+    #[inline(never)]
+    pub(crate) fn button(&self, msg: Msg, words: AttrValue) -> El {
+        let button = el("button|btn|type=button|part=button");
+        button.click(self.shell, msg).text(words)
     }
-}
 
-/// A number that is not broken over two lines and keeps its direction.
-pub(crate) fn num(text: impl Into<AttrValue>) -> Html {
-    html! { <span class="num">{text.into()}</span> }
-}
+    #[inline(never)]
+    pub(crate) fn link(&self, msg: Msg, words: AttrValue) -> El {
+        el("button|link|type=button")
+            .click(self.shell, msg)
+            .text(words)
+    }
 
-/// The same, strong.
-pub(crate) fn strong(text: impl Into<AttrValue>) -> Html {
-    html! { <strong class="num">{text.into()}</strong> }
+    /// A paragraph.
+    #[inline(never)]
+    pub(crate) fn p(&self, class: &'static str, key: Key) -> El {
+        el("p")
+            .attr_if(!class.is_empty(), "class", class)
+            .text(self.t(key))
+    }
 }

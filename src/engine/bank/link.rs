@@ -144,7 +144,7 @@ fn question(
     if options.iter().any(|o| !(0.0..=1.0).contains(&o.score)) {
         return fail("bank.option-score", entry.id);
     }
-    let mut efforts: Vec<(u8, Effort)> = entry
+    let efforts: Vec<(u8, Effort)> = entry
         .advice
         .iter()
         .map(|a| {
@@ -156,7 +156,6 @@ fn question(
             (a.below, effort)
         })
         .collect();
-    efforts.sort_by_key(|e| e.0);
     Ok(Question {
         id: entry.id.into(),
         kind,

@@ -1,79 +1,64 @@
 //! What must not be missed, above the page, and the dialog.
 
+use crate::dom::{all, el, El, Kind, Send};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::{keeper::Trouble, Key, Msg, Saving};
-use yew::{html, AttrValue, Event, Html};
+use yew::Html;
 
 pub(crate) fn notices(ui: &Ui) -> Html {
-    let trouble = match ui.model.saving() {
-        Saving::Failed(trouble) => Some(match trouble {
-            Trouble::Denied => notice(
-                ui,
-                Key::NoticeDenied,
-                ui.t(Key::NoticeDeniedText),
-                &[(Msg::Copy, Key::NoticeCopy), (Msg::Retry, Key::NoticeRetry)],
-            ),
-            Trouble::Full => notice(
-                ui,
-                Key::NoticeFull,
-                ui.t(Key::NoticeFullText),
-                &[(Msg::Copy, Key::NoticeCopy), (Msg::Retry, Key::NoticeRetry)],
-            ),
-            Trouble::Newer => notice(
-                ui,
-                Key::NoticeNewer,
-                ui.t(Key::NoticeNewerText),
-                &[(Msg::Copy, Key::NoticeCopy)],
-            ),
-            Trouble::Elsewhere => notice(
+    let copy = (Msg::Copy, Key::NoticeCopy);
+    let retry = (Msg::Retry, Key::NoticeRetry);
+    let close = [(Msg::CloseNotice, Key::NoticeClose)];
+    let mut notices = Vec::new();
+    if let Saving::Failed(trouble) = ui.model.saving() {
+        notices.push(match trouble {
+            Trouble::Denied => warn(ui, Key::NoticeDenied, Key::NoticeDeniedText, &[copy, retry]),
+            Trouble::Full => warn(ui, Key::NoticeFull, Key::NoticeFullText, &[copy, retry]),
+            Trouble::Newer => warn(ui, Key::NoticeNewer, Key::NoticeNewerText, &[copy]),
+            Trouble::Elsewhere => warn(
                 ui,
                 Key::NoticeOtherTab,
-                ui.t(Key::NoticeOtherTabText),
+                Key::NoticeOtherTabText,
                 &[
                     (Msg::TakeTheirs, Key::NoticeTakeTheirs),
                     (Msg::KeepMine, Key::NoticeKeepMine),
-                    (Msg::Copy, Key::NoticeCopy),
+                    copy,
                 ],
             ),
-        }),
-        _ => None,
-    };
-    let close = [(Msg::CloseNotice, Key::NoticeClose)];
-    let damaged = ui
-        .model
-        .found_damaged()
-        .then(|| notice(ui, Key::NoticeDamaged, ui.t(Key::NoticeDamagedText), &close));
-    let kept = match ui.model.kept_to_report() {
-        0 => None,
-        n => Some(html! {
-            <div class="notice" part="notice">
-                {icon(Icon::Info)}
-                <div class="stack-s"><p>{ui.count(Key::NoticeKept, n)}</p>{actions(ui, &close)}</div>
-            </div>
-        }),
-    };
-    html! { <>{trouble}{damaged}{kept}</> }
-}
-
-fn notice(ui: &Ui, title: Key, text: AttrValue, buttons: &[(Msg, Key)]) -> Html {
-    html! {
-        <div class="notice warn" part="notice" role="alert">
-            {icon(Icon::Warn)}
-            <div class="stack-s">
-                {ui.heading(1, "t3", ui.t(title).into())}
-                <p>{text}</p>
-                {actions(ui, buttons)}
-            </div>
-        </div>
+        });
     }
+    if ui.model.found_damaged() {
+        notices.push(warn(ui, Key::NoticeDamaged, Key::NoticeDamagedText, &close));
+    }
+    let kept = ui.model.kept_to_report();
+    if kept > 0 {
+        let words = el("div|stack-s")
+            .el(el("p").text(ui.count(Key::NoticeKept, kept)))
+            .el(actions(ui, &close));
+        let notice = el("div|notice|part=notice").kid(icon(Icon::Info)).el(words);
+        notices.push(notice.html());
+    }
+    all(notices)
 }
 
-fn actions(ui: &Ui, buttons: &[(Msg, Key)]) -> Html {
-    let buttons = buttons
-        .iter()
-        .map(|(msg, key)| ui.button("btn", msg.clone(), ui.t(*key)));
-    html! { <div class="row">{for buttons}</div> }
+fn warn(ui: &Ui, title: Key, words: Key, buttons: &[(Msg, Key)]) -> Html {
+    let body = el("div|stack-s")
+        .kid(ui.h(1, "t3", title))
+        .el(ui.p("", words))
+        .el(actions(ui, buttons));
+    el("div|notice warn|part=notice|role=alert")
+        .kid(icon(Icon::Warn))
+        .el(body)
+        .html()
+}
+
+fn actions(ui: &Ui, buttons: &[(Msg, Key)]) -> El {
+    let mut row = el("div|row");
+    for (msg, key) in buttons {
+        row = row.el(ui.button(msg.clone(), ui.t(*key)));
+    }
+    row
 }
 
 /// Asks before deleting; the safe choice has the focus.
@@ -81,7 +66,7 @@ pub(crate) fn dialog(ui: &Ui) -> Html {
     if !ui.model.is_deleting() {
         return Html::default();
     }
-    let text = ui.fill(
+    let words = ui.fill(
         Key::DeleteText,
         &[
             (
@@ -91,17 +76,18 @@ pub(crate) fn dialog(ui: &Ui) -> Html {
             ("notes", &ui.count(Key::DeleteNotes, ui.model.note_count())),
         ],
     );
-    html! {
-        <dialog class="dialog" aria-labelledby="dlg-h" aria-describedby="dlg-p" oncancel={ui.on::<Event>(Msg::KeepAssessment)}>
-            <div class="stack">
-                <h3 class="t3" id="dlg-h">{ui.t(Key::DeleteTitle)}</h3>
-                <p id="dlg-p">{text}</p>
-                <div class="row">
-                    <button type="button" class="btn danger" onclick={ui.click(Msg::Delete)}>{ui.t(Key::DeleteDelete)}</button>
-                    <button type="button" class="btn safe" onclick={ui.click(Msg::KeepAssessment)}>{ui.t(Key::DeleteKeep)}</button>
-                    {ui.link(Msg::Copy, ui.t(Key::NoticeCopy), None)}
-                </div>
-            </div>
-        </dialog>
-    }
+    let delete = el("button|btn danger|type=button").click(ui.shell, Msg::Delete);
+    let keep = el("button|btn safe|type=button").click(ui.shell, Msg::KeepAssessment);
+    let buttons = el("div|row")
+        .el(delete.text(ui.t(Key::DeleteDelete)))
+        .el(keep.text(ui.t(Key::DeleteKeep)))
+        .el(ui.link(Msg::Copy, ui.t(Key::NoticeCopy)));
+    let body = el("div|stack")
+        .el(el("h2|t3|id=dlg-h").text(ui.t(Key::DeleteTitle)))
+        .el(el("p||id=dlg-p").text(words))
+        .el(buttons);
+    el("dialog|dialog|aria-labelledby=dlg-h|aria-describedby=dlg-p")
+        .on(Kind::Cancel, ui.shell, Send::Msg(Msg::KeepAssessment))
+        .el(body)
+        .html()
 }

@@ -1,244 +1,245 @@
 //! One question.
 
+use crate::dom::{el, El, Kind, Send};
 use crate::format::integer;
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
-use gca_engine::Answer;
-use gca_session::view::{Hidden, OptionView, QuestionView};
+use gca_engine::{Answer, Goalposts};
+use gca_session::view::{Hidden, QuestionView};
 use gca_session::{Key, Msg, MAX_NOTE};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{html, AttrValue, Event, Html, InputEvent};
+use yew::{AttrValue, Html};
 
 pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
     let number = ui.number(q.number);
-    let id: AttrValue = ["q", &integer(q.at)].concat().into();
-    let key = integer(q.at);
+    let body_id = id("q", q.at);
+    let number_mark = el("span|q-no muted num").text(number.clone());
     if let Some(hidden) = &q.hidden {
-        return html! {
-            <div {key} class="q" part="question"><div class="q-body" {id}>
-                <p class="q-text muted"><span class="q-no muted num">{number}</span>{" "}{q.text.clone()}</p>
-                {why_hidden(ui, hidden)}
-            </div></div>
-        };
+        let words = el("p|q-text muted")
+            .el(number_mark)
+            .space()
+            .text(q.text.clone().into());
+        let body = el("div|q-body")
+            .attr("id", body_id)
+            .el(words)
+            .el(why_hidden(ui, hidden));
+        return el("div|q|part=question").key(q.at).el(body).html();
     }
-    html! {
-        <div {key} class="q" part="question">
-            <fieldset class="q-body" {id}>
-                <legend class="q-text"><span class="q-no muted num">{number.clone()}</span>{" "}{q.text.clone()}</legend>
-                {help(ui, q)}
-                if q.is_invalid {
-                    <p class="error-text">{icon(Icon::Warn)}<span>{ui.t(Key::StateInvalid)}</span></p>
-                }
-                {options(ui, q)}
-                {note(ui, q)}
-                <div class="row q-tools">
-                    if q.note.is_none() {
-                        {ui.link(
-                            Msg::OpenNote(q.at),
-                            ui.t(Key::QuestionAddNote),
-                            Some(ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)])),
-                        )}
-                    }
-                    if q.is_answered {
-                        {ui.link(
-                            Msg::Clear(q.at),
-                            ui.t(Key::QuestionClear),
-                            Some(ui.fill(Key::QuestionClearLabel, &[("number", &number)])),
-                        )}
-                    }
-                </div>
-            </fieldset>
-        </div>
+    let legend = el("legend|q-text")
+        .el(number_mark)
+        .space()
+        .text(q.text.clone().into());
+    let mut body = el("fieldset|q-body")
+        .attr("id", body_id)
+        .el(legend)
+        .el(help(ui, q));
+    if q.is_invalid {
+        let words = el("span").text(ui.t(Key::StateInvalid));
+        body = body.el(el("p|error-text").kid(icon(Icon::Warn)).el(words));
     }
+    body = match q.measure {
+        Some((goalposts, value)) => body.el(measure(ui, q, goalposts, value)),
+        None => options(ui, q, body),
+    };
+    let mut tools = el("div|row q-tools");
+    match &q.note {
+        Some(words) => body = body.el(note(ui, q.at, words)),
+        None => {
+            let label = ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)]);
+            let add = ui.link(Msg::OpenNote(q.at), ui.t(Key::QuestionAddNote));
+            tools = tools.el(add.attr("aria-label", label));
+        }
+    }
+    if q.is_answered {
+        let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
+        let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
+        tools = tools.el(clear.attr("aria-label", label));
+    }
+    el("div|q|part=question")
+        .key(q.at)
+        .el(body.el(tools))
+        .html()
 }
 
-fn why_hidden(ui: &Ui, hidden: &Hidden) -> Html {
+fn id(prefix: &str, at: usize) -> AttrValue {
+    [prefix, &integer(at)].concat().into()
+}
+
+fn why_hidden(ui: &Ui, hidden: &Hidden) -> El {
     let number = ui.number(hidden.number);
     let key = if hidden.not_applicable {
         Key::QuestionHiddenNa
     } else {
         Key::QuestionImplied
     };
+    let words = ui.fill(key, &[("number", &number), ("answer", &hidden.answer)]);
     let change = ui.fill(Key::QuestionChangeOther, &[("number", &number)]);
-    html! {
-        <div class="stack-s">
-            <p class="muted">{ui.fill(key, &[("number", &number), ("answer", &hidden.answer)])}</p>
-            {ui.link(Msg::Jump(hidden.at), change, None)}
-        </div>
-    }
+    el("div|stack-s")
+        .el(el("p|muted").text(words))
+        .el(ui.link(Msg::Jump(hidden.at), change))
 }
 
-fn help(ui: &Ui, q: &QuestionView) -> Html {
-    let body = match &q.more {
-        Some((help, evidence)) => html! {
-            <>
-                <p>{help.clone()}</p>
-                if !evidence.is_empty() {
-                    <p class="strong">{ui.t(Key::QuestionEvidence)}</p>
-                    <ul class="blist">{for evidence.iter().map(|e| html! { <li>{e.clone()}</li> })}</ul>
+fn help(ui: &Ui, q: &QuestionView) -> El {
+    let mut body = el("div|disc-body stack-s|aria-live=polite");
+    body = match &q.more {
+        Some((help, evidence)) => {
+            body = body.el(el("p").text(help.clone().into()));
+            if !evidence.is_empty() {
+                let mut list = el("ul|blist");
+                for item in evidence {
+                    list = list.el(el("li").text(item.clone().into()));
                 }
-            </>
-        },
-        None if q.more_failed => html! { <p>{ui.t(Key::QuestionNoHelp)}</p> },
-        None => html! { <p>{ui.t(Key::QuestionLoading)}</p> },
-    };
-    html! {
-        <details class="disc" part="help">
-            <summary onclick={ui.click(Msg::Help)}>{ui.t(Key::QuestionHelp)}</summary>
-            <div class="disc-body stack-s" aria-live="polite">{body}</div>
-        </details>
-    }
-}
-
-fn options(ui: &Ui, q: &QuestionView) -> Html {
-    if let Some((goalposts, value)) = q.measure {
-        return super::question::measure(ui, q, goalposts, value);
-    }
-    let at = q.at;
-    let name: AttrValue = ["g", &integer(at)].concat().into();
-    let input = |i: usize, option: &OptionView| {
-        let (kind, msg) = if q.checklist {
-            ("checkbox", Msg::Tick(at, i, !option.on))
-        } else {
-            ("radio", Msg::Answer(at, Some(Answer::Option(i as u8))))
-        };
-        html! { <input type={kind} name={name.clone()} checked={option.on} onchange={ui.on::<Event>(msg)} /> }
-    };
-    let rungs = q.options.iter().enumerate().filter(|(_, o)| !o.exclusive).map(|(i, o)| {
-        html! { <label class="rung" part="option">{input(i, o)}<span>{o.label.clone()}</span></label> }
-    });
-    let exclusive = q.options.iter().enumerate().filter(|(_, o)| o.exclusive).map(|(i, o)| {
-        html! { <label class="pick" part="option">{input(i, o)}<span>{o.label.clone()}</span></label> }
-    });
-    let apart = |on: bool, answer: Answer, key: Key| {
-        let kind = if q.checklist { "checkbox" } else { "radio" };
-        let msg = Msg::Answer(at, (!(q.checklist && on)).then_some(answer));
-        html! {
-            <label class="pick" part="option">
-                <input type={kind} name={name.clone()} checked={on} onchange={ui.on::<Event>(msg)} />
-                <span>{ui.t(key)}</span>
-            </label>
-        }
-    };
-    let class = if q.checklist {
-        "ladder checks"
-    } else {
-        "ladder ordered"
-    };
-    html! {
-        <>
-            if q.checklist { {selected(ui, q)} }
-            <div {class}>{for rungs}</div>
-            <div class="row">
-                {for exclusive}
-                {apart(q.dont_know, Answer::DontKnow, Key::QuestionDontKnow)}
-                if let Some(on) = q.not_applicable {
-                    {apart(on, Answer::NotApplicable, Key::QuestionNotApplicable)}
-                }
-            </div>
-            if q.not_applicable.is_some() && !q.na_when.is_empty() {
-                <p class="hint muted small after">{ui.fill(Key::QuestionNaWhen, &[("condition", &q.na_when)])}</p>
+                body = body.el(ui.p("strong", Key::QuestionEvidence)).el(list);
             }
-        </>
-    }
+            body
+        }
+        None if q.more_failed => body.el(ui.p("", Key::QuestionNoHelp)),
+        None => body.el(ui.p("", Key::QuestionLoading)),
+    };
+    let summary = el("summary")
+        .click(ui.shell, Msg::Help)
+        .text(ui.t(Key::QuestionHelp));
+    el("details|disc|part=help").el(summary).el(body)
 }
 
-fn selected(ui: &Ui, q: &QuestionView) -> Html {
-    let options = q.options.iter().filter(|o| !o.exclusive);
-    let (total, on) = options.fold((0, 0), |(n, on), o| (n + 1, on + usize::from(o.on)));
-    let words = ui.fill(
-        Key::QuestionSelected,
-        &[("n", &ui.whole(on)), ("total", &ui.whole(total))],
-    );
-    html! {
-        <p class="hint muted small">
-            {ui.t(Key::QuestionSelect)}{" "}<span class="num strong" role="status">{words}</span>
-        </p>
+/// A choice with its label; the whole row is the target.
+fn choice(ui: &Ui, place: El, input: El, on: bool, msg: Msg, words: AttrValue) -> El {
+    let input = input.checked(on).on(Kind::Change, ui.shell, Send::Msg(msg));
+    place.el(input).el(el("span").text(words))
+}
+
+fn input(q: &QuestionView) -> El {
+    let input = if q.checklist {
+        el("input||type=checkbox")
+    } else {
+        el("input||type=radio")
+    };
+    input.attr("name", id("g", q.at))
+}
+
+fn options(ui: &Ui, q: &QuestionView, body: El) -> El {
+    let mut ladder = if q.checklist {
+        el("div|ladder checks")
+    } else {
+        el("div|ladder ordered")
+    };
+    let mut apart = el("div|row");
+    let (mut total, mut on) = (0, 0);
+    for (i, option) in q.options.iter().enumerate() {
+        let msg = if q.checklist {
+            Msg::Tick(q.at, i, !option.on)
+        } else {
+            Msg::Answer(q.at, Some(Answer::Option(i as u8)))
+        };
+        let words = option.label.clone().into();
+        if option.exclusive {
+            let place = el("label|pick|part=option");
+            apart = apart.el(choice(ui, place, input(q), option.on, msg, words));
+        } else {
+            total += 1;
+            on += usize::from(option.on);
+            let place = el("label|rung|part=option");
+            ladder = ladder.el(choice(ui, place, input(q), option.on, msg, words));
+        }
     }
+    let apart = unknown(ui, q, apart);
+    let select = || {
+        let values = [("n", &*ui.whole(on)), ("total", &*ui.whole(total))];
+        let count = ui.fill(Key::QuestionSelected, &values);
+        ui.p("hint muted small", Key::QuestionSelect)
+            .space()
+            .el(el("span|num strong|role=status").text(count))
+    };
+    let when = || {
+        let words = ui.fill(Key::QuestionNaWhen, &[("condition", &q.na_when)]);
+        el("p|hint muted small after").text(words)
+    };
+    body.el_if(q.checklist, select)
+        .el(ladder)
+        .el(apart)
+        .el_if(q.not_applicable.is_some() && !q.na_when.is_empty(), when)
+}
+
+/// "Don't know" and "Not applicable", off the ladder.
+fn unknown(ui: &Ui, q: &QuestionView, mut row: El) -> El {
+    for (on, answer, key) in [
+        (Some(q.dont_know), Answer::DontKnow, Key::QuestionDontKnow),
+        (
+            q.not_applicable,
+            Answer::NotApplicable,
+            Key::QuestionNotApplicable,
+        ),
+    ] {
+        let Some(on) = on else { continue };
+        let boxes = q.checklist || q.measure.is_some();
+        let input = if boxes {
+            el("input||type=checkbox")
+        } else {
+            input(q)
+        };
+        let msg = Msg::Answer(q.at, (!(boxes && on)).then_some(answer));
+        row = row.el(choice(
+            ui,
+            el("label|pick|part=option"),
+            input,
+            on,
+            msg,
+            ui.t(key),
+        ));
+    }
+    row
 }
 
 /// A quantitative question: one field.
-fn measure(
-    ui: &Ui,
-    q: &QuestionView,
-    goalposts: gca_engine::Goalposts,
-    value: Option<f64>,
-) -> Html {
-    let at = q.at;
-    let onchange = ui.with(move |event: Event| {
-        let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        let number = js_sys::parse_float(&input.value().replace(',', "."));
-        let answer = (!input.value().trim().is_empty()).then_some(Answer::Number(number));
-        Some(Msg::Answer(at, answer))
-    });
-    let shown =
-        value.map(|v| String::from(js_sys::Number::from(v).to_string_with_radix(10).unwrap_or_default()));
-    let bounds = (goalposts.min.is_finite() && goalposts.max.is_finite()).then(|| {
+fn measure(ui: &Ui, q: &QuestionView, goalposts: Goalposts, value: Option<f64>) -> El {
+    let shown = value.and_then(|v| js_sys::Number::from(v).to_string_with_radix(10).ok());
+    let field = el("input|input|type=text|inputmode=decimal")
+        .value(shown.map(String::from).unwrap_or_default().into())
+        .on(Kind::Change, ui.shell, Send::Measure(q.at));
+    let mut label = el("label").el(el("span|label").text(ui.t(Key::QuestionNumber)));
+    if goalposts.min.is_finite() && goalposts.max.is_finite() {
         let (min, max) = (
             ui.format.plain(goalposts.min),
             ui.format.plain(goalposts.max),
         );
-        ui.fill(Key::Range, &[("low", &min), ("high", &max)])
-    });
-    let apart = |on: bool, answer: Answer, key: Key| {
-        let msg = Msg::Answer(at, (!on).then_some(answer));
-        html! {
-            <label class="pick" part="option">
-                <input type="checkbox" checked={on} onchange={ui.on::<Event>(msg)} /><span>{ui.t(key)}</span>
-            </label>
-        }
-    };
-    html! {
-        <div class="stack-s">
-            <label><span class="label">{ui.t(Key::QuestionNumber)}</span>{bounds}
-                <input class="input" type="text" inputmode="decimal" value={shown} {onchange} />
-            </label>
-            <div class="row">
-                {apart(q.dont_know, Answer::DontKnow, Key::QuestionDontKnow)}
-                if let Some(on) = q.not_applicable { {apart(on, Answer::NotApplicable, Key::QuestionNotApplicable)} }
-            </div>
-        </div>
+        let range = ui.fill(Key::Range, &[("low", &min), ("high", &max)]);
+        label = label.el(el("span|hint muted small num").text(range));
     }
+    el("div|stack-s")
+        .el(label.el(field))
+        .el(unknown(ui, q, el("div|row")))
 }
 
-fn note(ui: &Ui, q: &QuestionView) -> Html {
-    let Some(note) = &q.note else {
-        return Html::default();
-    };
-    let at = q.at;
-    let id = |prefix: &str| AttrValue::from([prefix, &integer(at)].concat());
-    let oninput = ui.with(move |event: InputEvent| {
-        let field: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
-        Some(Msg::Note(at, field.value().into()))
-    });
+fn note(ui: &Ui, at: usize, note: &str) -> El {
+    let label = el("label|label")
+        .attr("for", id("n", at))
+        .text(ui.t(Key::QuestionNote))
+        .space()
+        .el(el("span|muted").text(ui.t(Key::QuestionOptional)));
+    let hint = ui
+        .p("hint muted small", Key::QuestionNoteHint)
+        .attr("id", id("nh", at));
+    let mut part = el("div|q-note|part=note").el(label).el(hint);
+    let mut field = el("textarea|input|rows=3|dir=auto")
+        .attr("id", id("n", at))
+        .value(note.to_owned().into())
+        .on(Kind::Input, ui.shell, Send::Note(at));
     let length = note.chars().count();
-    let too_long = (length > MAX_NOTE).then(|| {
+    if length > MAX_NOTE {
         let words = ui.fill(
             Key::QuestionNoteLong,
             &[("max", &ui.whole(MAX_NOTE)), ("n", &ui.whole(length))],
         );
-        html! {
-            <p class="error-text" id={id("ne")}>
-                {icon(Icon::Warn)}<span><span class="vh">{ui.t(Key::QuestionError)}{" "}</span>{words}</span>
-            </p>
-        }
-    });
-    let invalid = too_long.is_some().then_some("true");
-    let described = if too_long.is_some() {
-        id("ne")
+        let error = el("span|vh").text(ui.t(Key::QuestionError)).space();
+        let words = el("span").el(error).text(words);
+        part = part.el(el("p|error-text")
+            .attr("id", id("ne", at))
+            .kid(icon(Icon::Warn))
+            .el(words));
+        field = field
+            .flag("aria-invalid", true)
+            .attr("aria-describedby", id("ne", at));
     } else {
-        id("nh")
-    };
-    html! {
-        <div class="q-note" part="note">
-            <label class="label" for={id("n")}>
-                {ui.t(Key::QuestionNote)}{" "}<span class="muted">{ui.t(Key::QuestionOptional)}</span>
-            </label>
-            <p class="hint muted small" id={id("nh")}>{ui.t(Key::QuestionNoteHint)}</p>
-            {too_long}
-            <textarea class="input" id={id("n")} rows="3" dir="auto" value={note.clone()} {oninput}
-                aria-describedby={described} aria-invalid={invalid} />
-        </div>
+        field = field.attr("aria-describedby", id("nh", at));
     }
+    part.el(field)
 }

@@ -1,12 +1,14 @@
 //! The page of one indicator, with the list of areas and the bar at its foot.
 
 use super::{question::question, rail::rail};
+use crate::dom::{all, el, text, El};
 use crate::icon::{icon, Icon};
 use crate::svg;
 use crate::ui::Ui;
-use gca_session::view::{bar as foot, page};
+use gca_session::view::{bar as foot, page, Bar, Number};
 use gca_session::{keeper::Trouble, Key, Msg, Persist, Saving};
-use yew::{html, AttrValue, Html};
+use std::rc::Rc;
+use yew::{AttrValue, Html};
 
 pub(crate) fn questions(ui: &Ui) -> Html {
     let page = page(ui.model);
@@ -18,101 +20,98 @@ pub(crate) fn questions(ui: &Ui) -> Html {
             ("area", &page.area),
         ],
     );
-    html! {
-        <>
-            <div class="with-rail">
-                {rail(ui)}
-                <div class="page" part="page">
-                    <div class="page-head">
-                        <p class="eyebrow muted small">{eyebrow}</p>
-                        {ui.title(ui.numbered(page.number, &page.title))}
-                        <p class="lead">{page.why.clone()}</p>
-                    </div>
-                    {for page.questions.iter().map(|q| question(ui, q))}
-                </div>
-            </div>
-            {bar(ui)}
-        </>
+    let head = el("div|page-head")
+        .el(el("p|eyebrow muted small").text(eyebrow))
+        .kid(ui.title(ui.numbered(page.number, &page.title)))
+        .el(el("p|lead").text(page.why.clone().into()));
+    let mut body = el("div|page|part=page").el(head);
+    for view in &page.questions {
+        body = body.kid(question(ui, view));
     }
+    let frame = el("div|with-rail").kid(rail(ui)).el(body);
+    all(vec![frame.html(), bar(ui)])
 }
 
 fn bar(ui: &Ui) -> Html {
     let bar = foot(ui.model);
     let area = ui.whole(bar.area);
-    let points = bar.points.filter(|p| p.coverage > 0.0);
-    let score = match points {
-        Some(points) => {
-            let range = ui.range(points);
-            html! {
-                <>
-                    {svg::meter(points)}{" "}<b class="num">{ui.score(points.score().unwrap_or_default())}</b>
-                    {" "}<span class="num">{"("}{range}{")"}</span>
-                </>
-            }
-        }
-        None => ui.t(Key::BarNoScore).into(),
-    };
-    let percent = ui.format.percent(bar.coverage);
-    let answered = ui.model.catalog().text(Key::BarAnswered);
-    let answered = ui.rich(
-        &answered,
-        &[("percent", html! { <b class="num">{percent.clone()}</b> })],
-    );
-    let spoken = match points.filter(|_| ui.model.is_spoken()) {
-        Some(points) => {
-            let words = ui.fill(
-                Key::LiveArea,
-                &[
-                    ("n", &area),
-                    ("score", &ui.score(points.score().unwrap_or_default())),
-                    ("low", &ui.score(points.low)),
-                    ("high", &ui.score(points.high())),
-                    ("percent", &percent),
-                ],
-            );
-            html! { <>{words}{" "}{saving(ui).0}</> }
-        }
-        None => Html::default(),
-    };
     let (long, short, good) = saving(ui);
-    html! {
-        <div class="bar" part="footer">
-            {previous(ui, bar.previous)}
-            <div class="row between bar-status muted xs">
-                <span>
-                    <span class="wide">{ui.fill(Key::BarAreaSoFar, &[("n", &area)])}</span>
-                    <span class="short">{ui.fill(Key::BarArea, &[("n", &area)])}</span>
-                    {" "}{score}
-                </span>
-                <span>{answered}</span>
-                <span class="nowrap" id="saving">
-                    {icon(if good { Icon::Check } else { Icon::Warn })}{" "}
-                    <span class="wide">{long}</span><span class="short">{short}</span>
-                </span>
-            </div>
-            {next(ui, bar.next)}
-            <p class="vh" role="status">{spoken}</p>
-        </div>
-    }
+    let mut score = el("span")
+        .el(el("span|wide").text(ui.fill(Key::BarAreaSoFar, &[("n", &area)])))
+        .el(el("span|short").text(ui.fill(Key::BarArea, &[("n", &area)])))
+        .space();
+    score = match bar.points.filter(|p| p.coverage > 0.0) {
+        Some(points) => {
+            let range = ["(", &*ui.range(points), ")"].concat();
+            score
+                .kid(svg::meter(points))
+                .space()
+                .el(el("b|num").text(ui.headline(points)))
+                .space()
+                .el(el("span|num").text(range.into()))
+        }
+        None => score.text(ui.t(Key::BarNoScore)),
+    };
+    let percent = el("b|num").text(ui.format.percent(bar.coverage).into());
+    let answered = ui.model.catalog().text(Key::BarAnswered);
+    let answered = ui.rich(&answered, &[("percent", percent.html())]);
+    let saved = el("span|nowrap|id=saving")
+        .kid(icon(if good { Icon::Check } else { Icon::Warn }))
+        .space()
+        .el(el("span|wide").text(long.clone()))
+        .el(el("span|short").text(short));
+    let status = el("div|row between bar-status muted xs")
+        .el(score)
+        .el(el("span").kid(answered))
+        .el(saved);
+    el("div|bar|part=footer")
+        .el(previous(ui, bar.previous.as_ref()))
+        .el(status)
+        .el(next(ui, bar.next.as_ref()))
+        .el(el("p|vh|role=status").kid(spoken(ui, &bar, &long)))
+        .html()
 }
 
-fn previous(ui: &Ui, page: Option<(gca_session::view::Number, std::rc::Rc<str>)>) -> Html {
+/// What is said aloud a second after the last change.
+fn spoken(ui: &Ui, bar: &Bar, saved: &str) -> Html {
+    let points = bar
+        .points
+        .filter(|p| p.coverage > 0.0 && ui.model.is_spoken());
+    let Some(points) = points else {
+        return Html::default();
+    };
+    let words = ui.fill(
+        Key::LiveArea,
+        &[
+            ("n", &ui.whole(bar.area)),
+            ("score", &ui.headline(points)),
+            ("low", &ui.score(points.low)),
+            ("high", &ui.score(points.high())),
+            ("percent", &ui.format.percent(bar.coverage)),
+        ],
+    );
+    text([&*words, " ", saved, "."].concat().into())
+}
+
+fn previous(ui: &Ui, page: Option<&(Number, Rc<str>)>) -> El {
     let title = match page {
-        Some((number, title)) => ui.numbered(number, &title),
+        Some((number, title)) => ui.numbered(*number, title),
         None => ui.t(Key::NavStart),
     };
-    let label = ui.fill(Key::BarPreviousTo, &[("title", &title)]);
-    html! {
-        <button type="button" class="btn" part="button" aria-label={label} onclick={ui.click(Msg::Previous)}>
-            {icon(Icon::Previous)}<span class="wide">{ui.t(Key::BarPrevious)}</span>
-        </button>
-    }
+    el("button|btn|type=button|part=button")
+        .attr(
+            "aria-label",
+            ui.fill(Key::BarPreviousTo, &[("title", &title)]),
+        )
+        .click(ui.shell, Msg::Previous)
+        .kid(icon(Icon::Previous))
+        .el(el("span|wide").text(ui.t(Key::BarPrevious)))
 }
 
-fn next(ui: &Ui, page: Option<(gca_session::view::Number, std::rc::Rc<str>)>) -> Html {
+fn next(ui: &Ui, page: Option<&(Number, Rc<str>)>) -> El {
     let (long, short) = match page {
         Some((number, title)) => {
-            let title = ui.numbered(number, &title);
+            let title = ui.numbered(*number, title);
             (
                 ui.fill(Key::BarNextTo, &[("title", &title)]),
                 ui.t(Key::BarNext),
@@ -120,11 +119,11 @@ fn next(ui: &Ui, page: Option<(gca_session::view::Number, std::rc::Rc<str>)>) ->
         }
         None => (ui.t(Key::BarReviewTo), ui.t(Key::BarReview)),
     };
-    html! {
-        <button type="button" class="btn primary" part="button-primary" onclick={ui.click(Msg::Next)}>
-            <span class="wide">{long}</span><span class="short">{short}</span>{icon(Icon::Next)}
-        </button>
-    }
+    el("button|btn primary|type=button|part=button-primary")
+        .click(ui.shell, Msg::Next)
+        .el(el("span|wide").text(long))
+        .el(el("span|short").text(short))
+        .kid(icon(Icon::Next))
 }
 
 /// What happens to the answers, long and short, and whether all is well.
@@ -134,8 +133,8 @@ fn saving(ui: &Ui) -> (AttrValue, AttrValue, bool) {
         _ => Key::BarSaved,
     };
     let (long, short, good) = match ui.model.saving() {
-        // Before the first answer there is nothing to lose.
-        Saving::Idle | Saving::Saved(_) => (kept, Key::BarSavedShort, true),
+        Saving::Saved(_) => (kept, Key::BarSavedShort, true),
+        Saving::Idle => (Key::BarIdle, Key::BarIdle, true),
         Saving::Pending => (Key::BarSaving, Key::BarSaving, true),
         Saving::Memory | Saving::Failed(Trouble::Denied) => (Key::BarMemory, Key::BarMemory, false),
         Saving::Failed(_) => (Key::BarUnsaved, Key::BarUnsaved, false),

@@ -1,90 +1,97 @@
 //! The list of areas beside the questions, or above them where there is no room.
 
 use super::share;
+use crate::dom::{all, el, El};
 use crate::icon::{icon, Icon};
 use crate::svg;
 use crate::ui::Ui;
 use gca_session::view::{rail as areas, RailArea, RailIndicator};
 use gca_session::{Key, Msg};
-use yew::{html, Html};
+use yew::Html;
 
 pub(crate) fn rail(ui: &Ui) -> Html {
     let areas = areas(ui.model);
-    let shares: Vec<f64> = areas.iter().map(|a| share(a.done, a.total)).collect();
+    let mut shares = Vec::new();
+    let mut list = el("ol");
+    for view in &areas {
+        shares.push(share(view.done, view.total));
+        list = list.el(area(ui, view));
+    }
     let open = ui.model.rail_is_open();
-    let here = areas.iter().find(|a| a.current).map(|a| {
+    let mut button = el("button|rail-btn small|type=button|aria-controls=rail")
+        .flag("aria-expanded", open)
+        .click(ui.shell, Msg::ToggleRail)
+        .kid(svg::segments(&shares));
+    if let Some(here) = areas.iter().find(|a| a.current) {
         let of = ui.fill(
             Key::RailAreaOf,
-            &[("n", &ui.whole(a.number)), ("total", &ui.whole(areas.len()))],
+            &[
+                ("n", &ui.whole(here.number)),
+                ("total", &ui.whole(areas.len())),
+            ],
         );
-        html! {
-            <>
-                <span><span class="muted">{of}</span>{" "}<span class="strong">{a.title.clone()}</span></span>
-                <span class="num">{count(ui, a.done, a.total)}{" "}{icon(Icon::Down)}</span>
-            </>
-        }
-    });
-    let class = if open { "rail is-open" } else { "rail" };
-    html! {
-        <>
-            <button type="button" class="rail-btn small" aria-expanded={flag(open)} aria-controls="rail"
-                onclick={ui.click(Msg::ToggleRail)}>
-                {svg::segments(&shares)}{here}
-            </button>
-            <nav {class} id="rail" part="rail" aria-label={ui.t(Key::RailLabel)}>
-                <div class="rail-in"><ol>{for areas.iter().map(|a| area(ui, a))}</ol></div>
-            </nav>
-        </>
+        let words = el("span")
+            .el(el("span|muted").text(of))
+            .space()
+            .el(el("span|strong").text(here.title.clone().into()));
+        let count = count(ui, el("span|num"), here.done, here.total);
+        button = button.el(words).el(count.space().kid(icon(Icon::Down)));
     }
-}
-
-pub(crate) fn flag(on: bool) -> &'static str {
-    if on {
-        "true"
+    let nav = if open {
+        el("nav|rail is-open|id=rail|part=rail")
     } else {
-        "false"
-    }
+        el("nav|rail|id=rail|part=rail")
+    };
+    let nav = nav.attr("aria-label", ui.t(Key::RailLabel));
+    all(vec![
+        button.html(),
+        nav.el(el("div|rail-in").el(list)).html(),
+    ])
 }
 
-fn area(ui: &Ui, area: &RailArea) -> Html {
-    html! {
-        <li>
-            <button type="button" class="rail-a" aria-expanded={flag(area.open)} onclick={ui.click(Msg::ToggleArea(area.at))}>
-                <span class="muted">{ui.whole(area.number)}</span>
-                <span>{area.title.clone()}</span>
-                <span class="count">{count(ui, area.done, area.total)}</span>
-                {svg::progress(share(area.done, area.total))}
-            </button>
-            if area.open {
-                <ul>{for area.indicators.iter().map(|i| indicator(ui, i))}</ul>
-            }
-        </li>
+fn area(ui: &Ui, area: &RailArea) -> El {
+    let button = el("button|rail-a|type=button")
+        .flag("aria-expanded", area.open)
+        .click(ui.shell, Msg::ToggleArea(area.at))
+        .el(el("span|muted").text(ui.whole(area.number).into()))
+        .el(el("span").text(area.title.clone().into()))
+        .el(count(ui, el("span|count"), area.done, area.total))
+        .kid(svg::progress(share(area.done, area.total)));
+    let mut item = el("li").el(button);
+    if area.open {
+        let mut list = el("ul");
+        for view in &area.indicators {
+            list = list.el(indicator(ui, view));
+        }
+        item = item.el(list);
     }
+    item
 }
 
-fn indicator(ui: &Ui, indicator: &RailIndicator) -> Html {
-    let current = indicator.current.then_some("page");
-    let unknown = (indicator.dont_know > 0).then(|| {
-        html! { <span title={ui.t(Key::QuestionDontKnow)}>{" ?"}<span class="vh">{ui.t(Key::QuestionDontKnow)}</span></span> }
-    });
-    html! {
-        <li>
-            <button type="button" class="rail-i muted small" aria-current={current} onclick={ui.click(Msg::Page(indicator.page))}>
-                <span>{ui.numbered(indicator.number, &indicator.title)}</span>
-                <span class="count">{count(ui, indicator.done, indicator.total)}{unknown}</span>
-            </button>
-        </li>
-    }
+fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
+    let unknown = || {
+        let words = el("span|vh").text(ui.t(Key::QuestionDontKnow));
+        el("span").text(" ?".into()).el(words)
+    };
+    let count = count(ui, el("span|count"), indicator.done, indicator.total);
+    let button = el("button|rail-i muted small|type=button")
+        .attr_if(indicator.current, "aria-current", "page")
+        .click(ui.shell, Msg::Page(indicator.page))
+        .el(el("span").text(ui.numbered(indicator.number, &indicator.title)))
+        .el(count.el_if(indicator.dont_know > 0, unknown));
+    el("li").el(button)
 }
 
 /// How many are done; a tick when all are.
-fn count(ui: &Ui, done: usize, total: usize) -> Html {
+fn count(ui: &Ui, place: El, done: usize, total: usize) -> El {
     if done == total {
-        return html! { <><span class="vh">{ui.t(Key::RailComplete)}</span>{icon(Icon::Check)}</> };
+        let words = el("span|vh").text(ui.t(Key::RailComplete));
+        return place.el(words).kid(icon(Icon::Check));
     }
     let (done, total) = (ui.whole(done), ui.whole(total));
     let words = ui.fill(Key::RailDone, &[("done", &done), ("total", &total)]);
-    html! {
-        <><span aria-hidden="true">{done}{"/"}{total}</span><span class="vh">{words}</span></>
-    }
+    let short = [&*done, "/", &*total].concat();
+    place
+        .el(el("span||aria-hidden=true").text(short.into()))
+        .el(el("span|vh").text(words))
 }

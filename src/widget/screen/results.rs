@@ -1,110 +1,99 @@
 //! The score, with its range, its stage and what it rests on.
 
-use super::charts;
+use super::{charts, review::fact};
+use crate::dom::{el, text, El};
 use crate::icon::{icon, Icon};
-use crate::ui::{num, strong, Ui};
-use gca_engine::{Overall, Points};
+use crate::ui::Ui;
+use gca_engine::Overall;
 use gca_session::view::{results as rows, Results};
 use gca_session::{Key, Mode, Msg};
-use std::rc::Rc;
-use yew::{html, AttrValue, Html};
+use yew::{AttrValue, Html};
 
 pub(crate) fn results(ui: &Ui) -> Html {
     let results = rows(ui.model);
+    let page =
+        el("div|page|part=page").el(el("div|page-head").kid(ui.title(ui.t(Key::ResultsTitle))));
     let overall = ui.model.assessment().overall.as_ref();
-    let body = match overall.and_then(|o| Some((o, o.points.score()?))) {
-        Some((overall, score)) => full(ui, &results, overall, score),
-        None => empty(ui, overall.is_some()),
-    };
-    html! {
-        <div class="page" part="page">
-            <div class="page-head">{ui.title(ui.t(Key::ResultsTitle))}</div>
-            {body}
-        </div>
+    match overall.and_then(|o| Some((o, o.points.score()?))) {
+        Some((overall, score)) => full(ui, page, &results, overall, score).html(),
+        None => page.el(empty(ui, overall.is_some())).html(),
     }
 }
 
-fn empty(ui: &Ui, applies: bool) -> Html {
-    let text = if applies {
+fn empty(ui: &Ui, applies: bool) -> El {
+    let words = if applies {
         Key::ResultsEmptyText
     } else {
         Key::ResultsNa
     };
-    html! {
-        <div class="empty">
-            {ui.heading(1, "t3", ui.t(Key::ResultsEmpty).into())}
-            <p>{ui.t(text)}</p>
-            {ui.button("btn primary", Msg::Continue, ui.t(Key::ResultsEmptyButton))}
-        </div>
-    }
+    el("div|empty")
+        .kid(ui.h(1, "t3", Key::ResultsEmpty))
+        .el(ui.p("", words))
+        .el(ui.primary(Msg::Continue, ui.t(Key::ResultsEmptyButton)))
 }
 
-fn full(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> Html {
-    html! {
-        <>
-            {headline(ui, results, overall, score)}
-            <section class="section rule cols a57">
-                {charts::radar(ui, results)}
-                {charts::areas(ui, results)}
-            </section>
-            {charts::indicators(ui, results)}
-            <section class="section rule">
-                <details class="disc">
-                    <summary>{ui.t(Key::ResultsHow)}</summary>
-                    <div class="disc-body"><p>{ui.t(Key::ResultsHowText)}</p></div>
-                </details>
-            </section>
-        </>
-    }
+fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> El {
+    let charts = el("section|section rule cols a57")
+        .kid(charts::radar(ui, results))
+        .el(charts::areas(ui, results));
+    let how = el("details|disc")
+        .el(el("summary").text(ui.t(Key::ResultsHow)))
+        .el(el("div|disc-body").el(ui.p("", Key::ResultsHowText)));
+    page.el(headline(ui, results, overall, score))
+        .el(charts)
+        .el(charts::indicators(ui, results))
+        .el(el("section|section rule").el(how))
 }
 
-fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> Html {
+fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> El {
     let standing = &overall.standing;
-    let stages = ui.model.bank().stages().len();
-    let shown = ui.score(score);
     let stage = standing.stage.unwrap_or_default();
-    let of = ui.fill(
-        Key::ResultsStageOf,
-        &[("n", &ui.whole(stage + 1)), ("total", &ui.whole(stages))],
-    );
-    let quick = (ui.model.mode() == Some(Mode::Quick)).then(|| {
+    let stages = ui.model.bank().stages().len();
+    let values = [("n", &*ui.whole(stage + 1)), ("total", &*ui.whole(stages))];
+    let of = ui.fill(Key::ResultsStageOf, &values);
+    let of = el("span|muted").text(of);
+    let small = el("small").space().text(ui.t(Key::ResultsOf));
+    let number = el("div")
+        .kid(ui.h(1, "muted small", Key::ResultsScore))
+        .el(el("p|score num").text(ui.score(score).into()).el(small))
+        .el(el("p|stage|part=stage")
+            .text(ui.stage(stage))
+            .space()
+            .el(of));
+    let provisional = || {
+        let word = el("strong")
+            .text(ui.t(Key::ResultsProvisional))
+            .text(". ".into());
+        let words = el("p|small").kid(icon(Icon::Info)).space().el(word);
+        words.text(ui.t(Key::ResultsProvisionalText))
+    };
+    let quick = || {
         let n = ui.whole(ui.model.bank().questions().len());
         let total = ui.whole(ui.model.whole_count());
-        html! { <p class="strong">{ui.fill(Key::ResultsQuick, &[("n", &n), ("total", &total)])}</p> }
-    });
-    html! {
-        <section class="headline" part="score">
-            <div>
-                {ui.heading(1, "muted small", ui.t(Key::ResultsScore).into())}
-                <p class="score num">{shown.clone()}<small>{" "}{ui.t(Key::ResultsOf)}</small></p>
-                <p class="stage" part="stage">{ui.stage(stage)}{" "}<span class="muted">{of}</span></p>
-            </div>
-            <div class="stack-s">
-                <p class="lead">{range(ui, results, overall)}</p>
-                if standing.gated { <p>{gate(ui, overall)}</p> }
-                {charts::strip(ui, overall.points, score, stage)}
-                {facts(ui, results, overall)}
-                if standing.provisional {
-                    <p class="small">{icon(Icon::Info)}{" "}<strong>{ui.t(Key::ResultsProvisional)}{". "}</strong>{ui.t(Key::ResultsProvisionalText)}</p>
-                }
-                {quick}
-            </div>
-        </section>
-    }
+        el("p|strong").text(ui.fill(Key::ResultsQuick, &[("n", &n), ("total", &total)]))
+    };
+    let words = el("div|stack-s")
+        .el(el("p|lead").kid(range(ui, results, overall)))
+        .el_if(standing.gated, || el("p|measure").text(gate(ui, overall)))
+        .kid(charts::strip(ui, overall.points, score, stage))
+        .el(facts(ui, results, overall))
+        .el_if(standing.provisional, provisional)
+        .el_if(ui.model.mode() == Some(Mode::Quick), quick);
+    el("section|headline|part=score").el(number).el(words)
 }
 
 /// How far the score can still move, and whether the stage moves with it.
 fn range(ui: &Ui, results: &Results, overall: &Overall) -> Html {
-    let standing = &overall.standing;
+    let (standing, points) = (&overall.standing, overall.points);
     if results.open == 0 {
-        return ui.t(Key::ResultsExact).into();
+        return text(ui.t(Key::ResultsExact));
     }
-    let points = overall.points;
-    let text = ui.model.catalog().plural(Key::ResultsRange, results.open);
+    let strong = |x: f64| el("strong|num").text(ui.score(x).into()).html();
+    let words = ui.model.catalog().plural(Key::ResultsRange, results.open);
     let values = [
-        ("n", ui.whole(results.open).into()),
-        ("low", strong(ui.score(points.low))),
-        ("high", strong(ui.score(points.high()))),
+        ("n", text(ui.whole(results.open).into())),
+        ("low", strong(points.low)),
+        ("high", strong(points.high())),
     ];
     let stage = if standing.low == standing.high {
         ui.t(Key::ResultsSameStage)
@@ -112,17 +101,23 @@ fn range(ui: &Ui, results: &Results, overall: &Overall) -> Html {
         let (low, high) = (ui.stage(standing.low), ui.stage(standing.high));
         ui.fill(Key::ResultsStageRange, &[("low", &low), ("high", &high)])
     };
-    html! { <>{ui.rich(&text, &values)}{" "}{stage}</> }
+    crate::dom::all(vec![
+        ui.rich(&words, &values),
+        text(" ".into()),
+        text(stage),
+    ])
 }
 
 /// Why the stage is lower than the score alone would have it.
 fn gate(ui: &Ui, overall: &Overall) -> AttrValue {
     let standing = &overall.standing;
-    let title = |at: &usize| {
-        let area = ui.model.bank().areas().get(*at)?;
-        Some(ui.model.texts().areas.get(area.source)?.title.clone())
-    };
-    let areas: Vec<Rc<str>> = standing.limiting.iter().filter_map(title).collect();
+    let mut areas = Vec::new();
+    for at in &standing.limiting {
+        let source = ui.model.bank().areas().get(*at).map_or(0, |a| a.source);
+        if let Some(texts) = ui.model.texts().areas.get(source) {
+            areas.push(texts.title.clone());
+        }
+    }
     ui.fill(
         Key::ResultsGated,
         &[
@@ -133,25 +128,13 @@ fn gate(ui: &Ui, overall: &Overall) -> AttrValue {
     )
 }
 
-fn facts(ui: &Ui, results: &Results, overall: &Overall) -> Html {
+fn facts(ui: &Ui, results: &Results, overall: &Overall) -> El {
     let percent = ui.format.percent(overall.points.coverage);
-    let count = ui.fill(
-        Key::ReviewOf,
-        &[
-            ("n", &ui.whole(results.known)),
-            ("total", &ui.whole(results.applicable)),
-        ],
-    );
+    let (known, total) = (ui.whole(results.known), ui.whole(results.applicable));
+    let count = ui.fill(Key::ReviewOf, &[("n", &known), ("total", &total)]);
     let covered = ui.fill(Key::ResultsAnsweredText, &[("percent", &percent)]);
-    html! {
-        <dl class="facts">
-            <div><dt class="xs muted">{ui.t(Key::ResultsAnswered)}</dt><dd class="strong">{covered}</dd></div>
-            <div><dt class="xs muted">{ui.t(Key::ResultsCount)}</dt><dd class="strong num">{count}</dd></div>
-            <div><dt class="xs muted">{ui.t(Key::ResultsRangeHead)}</dt><dd class="strong">{num(range_words(ui, overall.points))}</dd></div>
-        </dl>
-    }
-}
-
-fn range_words(ui: &Ui, points: Points) -> AttrValue {
-    ui.range(points)
+    el("dl|facts")
+        .el(fact(ui, Key::ResultsAnswered, covered))
+        .el(fact(ui, Key::ResultsCount, count))
+        .el(fact(ui, Key::ResultsRangeHead, ui.range(overall.points)))
 }

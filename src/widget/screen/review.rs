@@ -1,72 +1,79 @@
 //! All answers, to check before the results.
 
-use super::rail::flag;
+use crate::dom::{el, text, El};
 use crate::icon::{icon, Icon};
 use crate::svg;
-use crate::ui::{num, Ui};
+use crate::ui::Ui;
 use gca_session::view::{review as answers, AnswerView, Review, ReviewArea, ReviewCounts, Row};
 use gca_session::{Filter, Key, Msg, Screen};
-use yew::{html, Html};
+use yew::{AttrValue, Html};
 
 pub(crate) fn review(ui: &Ui) -> Html {
     let review = answers(ui.model);
-    let all = ui.model.filter() == Filter::All;
-    html! {
-        <div class="page" part="page">
-            <div class="page-head split">
-                <div class="stack-s">
-                    {ui.title(ui.t(Key::ReviewTitle))}
-                    <p class="lead">{lead(ui, review.counts)}</p>
-                </div>
-                {ui.button("btn primary", Msg::Go(Screen::Results), ui.t(Key::ReviewSee))}
-            </div>
-            {facts(ui, review.counts)}
-            {filters(ui, &review)}
-            if all && !review.open.is_empty() && review.open.len() < review.counts.total {
-                <section>
-                    {ui.heading(1, "t2", html! { <>{ui.t(Key::ReviewOpenTitle)}{" "}<span class="count">{ui.whole(review.open.len())}</span></> })}
-                    <ul>{for review.open.iter().map(|r| row(ui, r))}</ul>
-                </section>
-            }
-            <section class="section">
-                {ui.heading(1, "t2", ui.t(Key::ReviewByArea).into())}
-                {for review.areas.iter().map(|a| area(ui, a))}
-                if review.areas.is_empty() {
-                    <div class="empty">
-                        {ui.heading(2, "t3", ui.t(Key::ReviewEmpty).into())}
-                        <p>{ui.t(Key::ReviewEmptyText)}</p>
-                        {ui.button("btn", Msg::Show(Filter::All), ui.t(Key::ReviewShowAll))}
-                    </div>
-                }
-            </section>
-        </div>
+    let lead = el("div|stack-s")
+        .kid(ui.title(ui.t(Key::ReviewTitle)))
+        .el(el("p|lead").kid(lead(ui, review.counts)));
+    let head = el("div|page-head split")
+        .el(lead)
+        .el(ui.primary(Msg::Go(Screen::Results), ui.t(Key::ReviewSee)));
+    let mut by_area = el("section|section").kid(ui.h(1, "t2", Key::ReviewByArea));
+    for view in &review.areas {
+        by_area = by_area.el(area(ui, view));
     }
+    let empty = || {
+        el("div|empty")
+            .kid(ui.h(2, "t3", Key::ReviewEmpty))
+            .el(ui.p("", Key::ReviewEmptyText))
+            .el(ui.button(Msg::Show(Filter::All), ui.t(Key::ReviewShowAll)))
+    };
+    // A list of its own for what is open, unless that is all there is.
+    let few = !review.open.is_empty() && review.open.len() < review.counts.total;
+    el("div|page|part=page")
+        .el(head)
+        .el(facts(ui, review.counts))
+        .el(filters(ui, &review))
+        .el_if(few, || open(ui, &review.open))
+        .el(by_area.el_if(review.areas.is_empty(), empty))
+        .html()
+}
+
+fn open(ui: &Ui, rows: &[Row]) -> El {
+    let count = el("span|count").text(ui.whole(rows.len()).into());
+    let words = el("span")
+        .text(ui.t(Key::ReviewOpenTitle))
+        .space()
+        .el(count);
+    el("section")
+        .kid(ui.heading(1, "t2", words.html()))
+        .el(list(ui, rows))
+}
+
+fn list(ui: &Ui, rows: &[Row]) -> El {
+    let mut list = el("ul");
+    for view in rows {
+        list = list.el(row(ui, view));
+    }
+    list
 }
 
 fn lead(ui: &Ui, counts: ReviewCounts) -> Html {
     let points = ui.model.assessment().overall.as_ref().map(|o| o.points);
-    match points {
-        Some(points) if points.coverage > 0.0 && counts.open() > 0 => {
-            let text = ui
+    match points.filter(|p| p.coverage > 0.0) {
+        Some(points) if counts.open() > 0 => {
+            let words = ui
                 .model
                 .catalog()
                 .plural(Key::ReviewLeadOpen, counts.open());
-            let values = [
-                ("n", ui.whole(counts.open()).into()),
-                ("range", num(ui.range(points))),
-            ];
-            ui.rich(&text, &values)
+            let range = el("span|num").text(ui.range(points)).html();
+            let n = text(ui.whole(counts.open()).into());
+            ui.rich(&words, &[("n", n), ("range", range)])
         }
-        Some(points) if points.coverage > 0.0 => ui.t(Key::ReviewLeadNone).into(),
-        _ => ui.t(Key::ReviewLeadNothing).into(),
+        Some(_) => text(ui.t(Key::ReviewLeadNone)),
+        None => text(ui.t(Key::ReviewLeadNothing)),
     }
 }
 
-fn facts(ui: &Ui, counts: ReviewCounts) -> Html {
-    let fact = |key: Key, n: Html| {
-        html! { <div><dt class="xs muted">{ui.t(key)}</dt><dd class="strong num">{n}</dd></div> }
-    };
-    let n = |n: usize| Html::from(ui.whole(n));
+fn facts(ui: &Ui, counts: ReviewCounts) -> El {
     let known = ui.fill(
         Key::ReviewOf,
         &[
@@ -74,101 +81,116 @@ fn facts(ui: &Ui, counts: ReviewCounts) -> Html {
             ("total", &ui.whole(counts.total)),
         ],
     );
-    html! {
-        <dl class="facts" part="panel">
-            {fact(Key::ReviewAnswered, known.into())}
-            {fact(Key::ReviewUnanswered, n(counts.unanswered))}
-            {fact(Key::QuestionDontKnow, n(counts.dont_know))}
-            {fact(Key::QuestionNotApplicable, n(counts.not_applicable))}
-            if counts.implied > 0 { {fact(Key::ReviewNotShown, n(counts.implied))} }
-            {fact(Key::ReviewWithNote, n(counts.noted))}
-        </dl>
-    }
-}
-
-fn filters(ui: &Ui, review: &Review) -> Html {
-    let counts = review.counts;
-    let choice = |filter: Filter, key: Key, n: usize| {
-        let on = ui.model.filter() == filter;
-        html! {
-            <button type="button" aria-pressed={flag(on)} onclick={ui.click(Msg::Show(filter))}>
-                {ui.t(key)}{" "}<span class="count">{ui.whole(n)}</span>
-            </button>
+    let mut facts = el("dl|facts|part=panel").el(fact(ui, Key::ReviewAnswered, known));
+    for (key, n) in [
+        (Key::ReviewUnanswered, counts.unanswered),
+        (Key::QuestionDontKnow, counts.dont_know),
+        (Key::QuestionNotApplicable, counts.not_applicable),
+        (Key::ReviewNotShown, counts.implied),
+        (Key::ReviewWithNote, counts.noted),
+    ] {
+        if n > 0 || key != Key::ReviewNotShown {
+            facts = facts.el(fact(ui, key, ui.whole(n).into()));
         }
-    };
-    let shown: usize = review.areas.iter().map(|a| a.rows.len()).sum();
-    html! {
-        <div class="row between toolbar">
-            <div class="row seg" role="group" aria-label={ui.t(Key::ReviewShow)}>
-                {choice(Filter::All, Key::ReviewAll, counts.total)}
-                {choice(Filter::Open, Key::ReviewOpen, counts.open())}
-                {choice(Filter::NotApplicable, Key::QuestionNotApplicable, counts.not_applicable)}
-                {choice(Filter::Noted, Key::ReviewWithNote, counts.noted)}
-            </div>
-            <p class="vh" role="status">{ui.count(Key::ReviewShown, shown)}</p>
-        </div>
     }
+    facts
 }
 
-fn area(ui: &Ui, area: &ReviewArea) -> Html {
-    let score = area.score.map(|s| {
-        let text = ui.model.catalog().text(Key::ReviewAreaScore);
-        ui.rich(&text, &[("score", html! { <b>{ui.score(s)}</b> })])
-    });
-    html! {
-        <details class="group" open=true key={area.number}>
-            <summary>
-                <span class="strong">{ui.whole(area.number)}{" "}{area.title.clone()}</span>
-                <span class="small muted num">{ui.count(Key::ReviewAreaOpen, area.open)}</span>
-                <span class="small muted num">{score}</span>
-            </summary>
-            <ul>{for area.rows.iter().map(|r| row(ui, r))}</ul>
-        </details>
-    }
+pub(super) fn fact(ui: &Ui, key: Key, value: AttrValue) -> El {
+    el("div")
+        .el(el("dt|xs muted").text(ui.t(key)))
+        .el(el("dd|strong num").text(value))
 }
 
-fn row(ui: &Ui, row: &Row) -> Html {
+fn filters(ui: &Ui, review: &Review) -> El {
+    let counts = review.counts;
+    let mut group = el("div|row seg|role=group").attr("aria-label", ui.t(Key::ReviewShow));
+    for (filter, key, n) in [
+        (Filter::All, Key::ReviewAll, counts.total),
+        (Filter::Open, Key::ReviewOpen, counts.open()),
+        (
+            Filter::NotApplicable,
+            Key::QuestionNotApplicable,
+            counts.not_applicable,
+        ),
+        (Filter::Noted, Key::ReviewWithNote, counts.noted),
+    ] {
+        let button = el("button||type=button")
+            .flag("aria-pressed", ui.model.filter() == filter)
+            .click(ui.shell, Msg::Show(filter))
+            .text(ui.t(key))
+            .space()
+            .el(el("span|count").text(ui.whole(n).into()));
+        group = group.el(button);
+    }
+    let mut shown = 0;
+    for area in &review.areas {
+        shown += area.rows.len();
+    }
+    el("div|row between toolbar")
+        .el(group)
+        .el(el("p|vh|role=status").text(ui.count(Key::ReviewShown, shown)))
+}
+
+fn area(ui: &Ui, area: &ReviewArea) -> El {
+    let title = [&*ui.whole(area.number), " ", &*area.title].concat();
+    let mut score = el("span|small muted num");
+    if let Some(points) = area.score {
+        let words = ui.model.catalog().text(Key::ReviewAreaScore);
+        let shown = el("b").text(ui.score(points).into()).html();
+        score = score.kid(ui.rich(&words, &[("score", shown)]));
+    }
+    let summary = el("summary")
+        .el(el("span|strong").text(title.into()))
+        .el(el("span|small muted num").text(ui.count(Key::ReviewAreaOpen, area.open)))
+        .el(score);
+    el("details|group|open")
+        .key(area.number)
+        .el(summary)
+        .el(list(ui, &area.rows))
+}
+
+fn row(ui: &Ui, row: &Row) -> El {
     let number = ui.number(row.number);
-    let strong = |key: Key| html! { <strong>{ui.t(key)}</strong> };
+    let strong = |key: Key| el("strong").text(ui.t(key)).html();
+    let none = Html::default();
     let mut target = row.at;
     let (mark, words, open) = match &row.answer {
-        AnswerView::Given(label, level, levels) => {
-            (svg::level(*level, *levels), label.clone().into(), false)
-        }
-        AnswerView::Unanswered => (svg::ring(false), strong(Key::StateUnanswered), true),
-        AnswerView::DontKnow => (svg::ring(true), strong(Key::QuestionDontKnow), false),
-        AnswerView::NotApplicable => (
-            Html::default(),
-            ui.t(Key::QuestionNotApplicable).into(),
+        AnswerView::Given(label, level, levels) => (
+            svg::level(*level, *levels),
+            text(label.clone().into()),
             false,
         ),
+        AnswerView::Unanswered => (svg::ring(false), strong(Key::StateUnanswered), true),
+        AnswerView::DontKnow => (svg::ring(true), strong(Key::QuestionDontKnow), false),
+        AnswerView::NotApplicable => (none, text(ui.t(Key::QuestionNotApplicable)), false),
         AnswerView::Invalid => (svg::ring(false), strong(Key::StateInvalid), true),
         AnswerView::Hidden(hidden) => {
-            let key = match hidden.not_applicable {
-                true => Key::StateHiddenNa,
-                false => Key::StateImplied,
+            let key = if hidden.not_applicable {
+                Key::StateHiddenNa
+            } else {
+                Key::StateImplied
             };
             target = hidden.at;
             let words = ui.fill(key, &[("number", &ui.number(hidden.number))]);
-            (Html::default(), words.into(), false)
+            (none, text(words), false)
         }
     };
-    let (text, label) = if open {
+    let mut words = el("span").kid(words);
+    if !row.note.is_empty() {
+        let note = el("span|xs|dir=auto").kid(icon(Icon::Note)).space();
+        words = words.el(el("br")).el(note.text(row.note.clone().into()));
+    }
+    let (verb, label) = if open {
         (Key::ReviewAnswer, Key::ReviewAnswerLabel)
     } else {
         (Key::ReviewChange, Key::ReviewChangeLabel)
     };
-    let label = ui.fill(label, &[("number", &number)]);
-    html! {
-        <li class="ans" key={row.at}>
-            <span class="muted small num">{number}</span>
-            <span>{row.text.clone()}</span>
-            <span class="ans-a muted small">{mark}<span>{words}
-                if !row.note.is_empty() {
-                    <br /><span class="xs" dir="auto">{icon(Icon::Note)}{" "}{row.note.clone()}</span>
-                }
-            </span></span>
-            {ui.link(Msg::Jump(target), ui.t(text), Some(label))}
-        </li>
-    }
+    let link = ui.link(Msg::Jump(target), ui.t(verb));
+    el("li|ans")
+        .key(row.at)
+        .el(el("span|muted small num").text(number.clone()))
+        .el(el("span").text(row.text.clone().into()))
+        .el(el("span|ans-a muted small").kid(mark).el(words))
+        .el(link.attr("aria-label", ui.fill(label, &[("number", &number)])))
 }

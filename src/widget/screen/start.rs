@@ -1,33 +1,37 @@
 //! The start: what it is, where to begin or go on, what happens to the answers.
 
+use crate::dom::{el, El};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::view::rail;
 use gca_session::{Key, Mode, Msg, Persist, Saving};
-use yew::{html, Html};
+use yew::Html;
 
 pub(crate) fn start(ui: &Ui) -> Html {
-    html! {
-        <div class="page" part="page">
-            <div class="page-head">
-                {ui.title(ui.t(Key::StartTitle))}
-                <p class="lead">{ui.t(Key::StartLead)}</p>
-                <p>{icon(Icon::Lock)}{" "}<strong>{ui.t(Key::StartStay)}</strong>{" "}{ui.t(Key::StartNobody)}</p>
-            </div>
-            {resume(ui)}
-            {modes(ui)}
-            {covers(ui)}
-            <div class="section rule cols two">
-                <section class="stack">
-                    {ui.heading(1, "t2", ui.t(Key::StartRules).into())}
-                    <ul class="blist stack-s">
-                        {for ui.model.texts().instructions.split('\n').map(|rule| html! { <li>{rule.to_owned()}</li> })}
-                    </ul>
-                </section>
-                {privacy(ui)}
-            </div>
-        </div>
+    let stays = el("p")
+        .kid(icon(Icon::Lock))
+        .space()
+        .el(el("strong").text(ui.t(Key::StartStay)))
+        .space()
+        .text(ui.t(Key::StartNobody));
+    let head = el("div|page-head")
+        .kid(ui.title(ui.t(Key::StartTitle)))
+        .el(ui.p("lead", Key::StartLead))
+        .el(stays);
+    let mut rules = el("ul|blist stack-s");
+    for rule in ui.model.texts().instructions.split('\n') {
+        rules = rules.el(el("li").text(rule.to_owned().into()));
     }
+    let rules = el("section|stack")
+        .kid(ui.h(1, "t2", Key::StartRules))
+        .el(rules);
+    el("div|page|part=page")
+        .el(head)
+        .kid(resume(ui))
+        .el(modes(ui))
+        .el(covers(ui))
+        .el(el("div|section rule cols two").el(rules).el(privacy(ui)))
+        .html()
 }
 
 fn resume(ui: &Ui) -> Html {
@@ -35,74 +39,87 @@ fn resume(ui: &Ui) -> Html {
     if !model.is_begun() {
         return Html::default();
     }
-    let areas = rail(model);
-    let done = areas.iter().map(|a| a.done).sum();
-    let total = areas.iter().map(|a| a.total).sum();
-    let saved = match model.saving() {
-        Saving::Saved(at) if model.persist() == Persist::Local => {
-            Some(ui.fill(Key::StartSaved, &[("date", &ui.format.date(at))]))
-        }
-        _ => None,
-    };
-    html! {
-        <section class="resume" part="resume">
-            <div>
-                {ui.heading(1, "t3", ui.t(Key::StartResume).into())}
-                <p class="small">
-                    {ui.fill(Key::StartDone, &[("done", &ui.whole(done)), ("total", &ui.whole(total))])}
-                    {" "}{saved}
-                </p>
-            </div>
-            <div class="row">
-                {ui.button("btn primary", Msg::Continue, ui.t(Key::StartContinue))}
-                <button type="button" class="link" id="delete" onclick={ui.click(Msg::AskDelete)}>
-                    {ui.t(Key::StartDelete)}
-                </button>
-            </div>
-        </section>
+    let (mut done, mut total) = (0, 0);
+    for area in rail(model) {
+        done += area.done;
+        total += area.total;
     }
+    let values = [("done", &*ui.whole(done)), ("total", &*ui.whole(total))];
+    let mut words = el("p|small").text(ui.fill(Key::StartDone, &values));
+    if let (Saving::Saved(at), Persist::Local) = (model.saving(), model.persist()) {
+        let saved = ui.fill(Key::StartSaved, &[("date", &ui.format.date(at))]);
+        words = words.space().text(saved);
+    }
+    let delete = ui.link(Msg::AskDelete, ui.t(Key::StartDelete));
+    let buttons = el("div|row")
+        .el(ui.primary(Msg::Continue, ui.t(Key::StartContinue)))
+        .el(delete.attr("id", "delete".into()));
+    el("section|resume|part=resume")
+        .el(el("div").kid(ui.h(1, "t3", Key::StartResume)).el(words))
+        .el(buttons)
+        .html()
 }
 
-fn modes(ui: &Ui) -> Html {
+fn modes(ui: &Ui) -> El {
     let model = ui.model;
-    let card = |mode, title, meta, n, text, button| {
-        if model.only_mode().is_some_and(|only| only != mode) {
-            return Html::default();
-        }
-        html! {
-            <div class="mode" part="panel">
-                {ui.heading(2, "t3", ui.t(title).into())}
-                <p class="muted small num">{ui.count(meta, n)}</p>
-                <p>{ui.t(text)}</p>
-                {ui.button(if model.is_begun() { "btn" } else { "btn primary" }, Msg::Start(mode), ui.t(button))}
-            </div>
-        }
-    };
-    let quick = model.quick_count();
+    let (quick, whole) = (model.quick_count(), model.whole_count());
     let heading = if model.is_begun() {
         Key::StartChoose
     } else {
         Key::StartNew
     };
-    html! {
-        <section class="section">
-            {ui.heading(1, "t2", ui.t(heading).into())}
-            <div class="modes">
-                {card(Mode::Full, Key::AppFull, Key::StartFullMeta, model.whole_count(), Key::StartFullText, Key::StartFullButton)}
-                if quick > 0 {
-                    {card(Mode::Quick, Key::AppQuick, Key::StartQuickMeta, quick, Key::StartQuickText, Key::StartQuickButton)}
-                }
-            </div>
-            if quick > 0 && model.only_mode().is_none() {
-                <p class="small muted after">{ui.t(Key::StartShared)}</p>
-            }
-        </section>
+    let mut cards = el("div|modes");
+    for (mode, n, keys) in [
+        (
+            Mode::Full,
+            whole,
+            [
+                Key::AppFull,
+                Key::StartFullMeta,
+                Key::StartFullText,
+                Key::StartFullButton,
+            ],
+        ),
+        (
+            Mode::Quick,
+            quick,
+            [
+                Key::AppQuick,
+                Key::StartQuickMeta,
+                Key::StartQuickText,
+                Key::StartQuickButton,
+            ],
+        ),
+    ] {
+        if n == 0 || model.only_mode().is_some_and(|only| only != mode) {
+            continue;
+        }
+        let [title, meta, words, button] = keys;
+        let begin = Msg::Start(mode);
+        // One filled button a page: the full assessment, unless there is one to go on with.
+        let button = if mode == Mode::Full && !model.is_begun() {
+            ui.primary(begin, ui.t(button))
+        } else {
+            ui.button(begin, ui.t(button))
+        };
+        let card = el("div|mode|part=panel")
+            .kid(ui.h(2, "t3", title))
+            .el(el("p|muted small num").text(ui.count(meta, n)))
+            .el(ui.p("", words))
+            .el(button);
+        cards = cards.el(card);
     }
+    let both = quick > 0 && model.only_mode().is_none();
+    el("section|section")
+        .kid(ui.h(1, "t2", heading))
+        .el(cards)
+        .el_if(both, || ui.p("small muted after", Key::StartShared))
 }
 
-fn covers(ui: &Ui) -> Html {
+fn covers(ui: &Ui) -> El {
     let bank = ui.model.bank();
-    let areas = bank.areas().iter().map(|area| {
+    let mut list = el("ol|areas");
+    for area in bank.areas() {
         let texts = ui
             .model
             .texts()
@@ -122,37 +139,30 @@ fn covers(ui: &Ui) -> Html {
                 ("questions", &ui.count(Key::StartQuestions, questions)),
             ],
         );
-        html! {
-            <li class="area">
-                <span class="area-n" aria-hidden="true">{ui.whole(area.source + 1)}</span>
-                {ui.heading(2, "strong", texts.title.into())}
-                <p class="small muted">{texts.summary}</p>
-                <p class="xs muted num">{counts}</p>
-            </li>
-        }
-    });
-    html! {
-        <section class="section rule">
-            {ui.heading(1, "t2", ui.t(Key::StartCovers).into())}
-            <ol class="areas">{for areas}</ol>
-        </section>
+        let number = el("span|area-n|aria-hidden=true").text(ui.whole(area.source + 1).into());
+        let item = el("li|area")
+            .el(number)
+            .kid(ui.heading(2, "strong", crate::dom::text(texts.title.into())))
+            .el(el("p|small muted").text(texts.summary.into()))
+            .el(el("p|xs muted num").text(counts));
+        list = list.el(item);
     }
+    el("section|section rule")
+        .kid(ui.h(1, "t2", Key::StartCovers))
+        .el(list)
 }
 
-fn privacy(ui: &Ui) -> Html {
-    let text = match ui.model.persist() {
+fn privacy(ui: &Ui) -> El {
+    let words = match ui.model.persist() {
         Persist::Local => Key::StartPrivacyText,
         Persist::Session => Key::StartPrivacyTab,
         Persist::None => Key::StartPrivacyMemory,
     };
-    html! {
-        <section class="stack">
-            {ui.heading(1, "t2", ui.t(Key::StartPrivacy).into())}
-            <p>{ui.t(text)}</p>
-            <details class="disc">
-                <summary>{ui.t(Key::StartCheck)}</summary>
-                <div class="disc-body"><p>{ui.t(Key::StartCheckText)}</p></div>
-            </details>
-        </section>
-    }
+    let check = el("details|disc")
+        .el(el("summary").text(ui.t(Key::StartCheck)))
+        .el(el("div|disc-body").el(ui.p("", Key::StartCheckText)));
+    el("section|stack")
+        .kid(ui.h(1, "t2", Key::StartPrivacy))
+        .el(ui.p("", words))
+        .el(check)
 }

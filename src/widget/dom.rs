@@ -1,0 +1,221 @@
+//! Markup in few bytes: elements are described by static text and built at run time.
+//!
+//! The usual macro unfolds every element into code of its own; measured on these screens that was a
+//! third of the whole download. Here an element is one call with one string:
+//! `el("button|btn primary|type=button|part=button")` is a tag, its classes and its attributes.
+
+use crate::shell::Shell;
+use gca_engine::Answer;
+use gca_session::Msg;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use yew::virtual_dom::{Key, Listener, ListenerKind, VTag};
+use yew::{AttrValue, Html};
+
+/// An element being built. Boxed, since the builder hands it on at every step: moving a pointer is
+/// less code than moving the element.
+pub(crate) struct El(Box<VTag>);
+
+/// An element from `tag|classes|name=value|…`; classes may be empty, values hold no `|`.
+#[inline(never)]
+pub(crate) fn el(spec: &'static str) -> El {
+    let mut parts = spec.split('|');
+    let mut tag = VTag::new(AttrValue::Static(parts.next().unwrap_or_default()));
+    let class = parts.next().unwrap_or_default();
+    if !class.is_empty() {
+        tag.add_attribute("class", AttrValue::Static(class));
+    }
+    for part in parts {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        tag.add_attribute(name, AttrValue::Static(value));
+    }
+    El(Box::new(tag))
+}
+
+impl El {
+    /// Sets an attribute.
+    #[inline(never)]
+    pub(crate) fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
+        self.0.add_attribute(name, value);
+        self
+    }
+
+    /// Sets an attribute to a fixed value, if a condition holds.
+    #[inline(never)]
+    pub(crate) fn attr_if(self, on: bool, name: &'static str, value: &'static str) -> Self {
+        if on {
+            self.attr(name, AttrValue::Static(value))
+        } else {
+            self
+        }
+    }
+
+    /// Sets an attribute to `true` or `false`.
+    #[inline(never)]
+    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
+        self.attr(name, AttrValue::Static(if on { "true" } else { "false" }))
+    }
+
+    /// Replaces the classes.
+    pub(crate) fn class(self, class: AttrValue) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Adds a child.
+    #[inline(never)]
+    pub(crate) fn kid(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    /// Adds an element as a child.
+    #[inline(never)]
+    pub(crate) fn el(self, child: El) -> Self {
+        self.kid(child.html())
+    }
+
+    /// Adds an element as a child, if a condition holds.
+    pub(crate) fn el_if(self, on: bool, child: impl FnOnce() -> El) -> Self {
+        if on {
+            self.el(child())
+        } else {
+            self
+        }
+    }
+
+    /// Adds words.
+    #[inline(never)]
+    pub(crate) fn text(self, words: AttrValue) -> Self {
+        self.kid(text(words))
+    }
+
+    /// Adds a space.
+    #[inline(never)]
+    pub(crate) fn space(self) -> Self {
+        self.text(AttrValue::Static(" "))
+    }
+
+    /// Adds children.
+    pub(crate) fn kids(mut self, children: Vec<Html>) -> Self {
+        for child in children {
+            self.0.add_child(child);
+        }
+        self
+    }
+
+    /// Another key is another element, even in the same place.
+    #[inline(never)]
+    pub(crate) fn key(mut self, key: usize) -> Self {
+        self.0.key = Some(Key::from(crate::format::integer(key)));
+        self
+    }
+
+    /// Whether a radio button or check box is chosen.
+    pub(crate) fn checked(mut self, on: bool) -> Self {
+        self.0.set_checked(on);
+        self
+    }
+
+    /// The value of a field.
+    pub(crate) fn value(mut self, value: AttrValue) -> Self {
+        self.0.set_value(value);
+        self
+    }
+
+    /// Sends a message on an event.
+    #[inline(never)]
+    pub(crate) fn on(mut self, kind: Kind, shell: &Rc<Shell>, send: Send) -> Self {
+        self.0.set_listeners(Box::new([Some(Rc::new(On {
+            kind,
+            shell: shell.clone(),
+            send,
+        }))]));
+        self
+    }
+
+    /// Sends a message when clicked.
+    #[inline(never)]
+    pub(crate) fn click(self, shell: &Rc<Shell>, msg: Msg) -> Self {
+        self.on(Kind::Click, shell, Send::Msg(msg))
+    }
+
+    /// As markup.
+    #[inline(never)]
+    pub(crate) fn html(self) -> Html {
+        (*self.0).into()
+    }
+}
+
+/// Words alone.
+pub(crate) fn text(words: AttrValue) -> Html {
+    yew::virtual_dom::VText::new(words).into()
+}
+
+/// Several nodes as one.
+pub(crate) fn all(children: Vec<Html>) -> Html {
+    yew::virtual_dom::VList::with_children(children, None).into()
+}
+
+/// The events we listen to; cloning one of the many kinds there are would be code for each.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Click,
+    Change,
+    Input,
+    Cancel,
+}
+
+/// The message that an event becomes.
+pub(crate) enum Send {
+    /// This one.
+    Msg(Msg),
+    /// The note of a question, with the text of the field.
+    Note(usize),
+    /// The value of a quantitative question, with the number in the field.
+    Measure(usize),
+}
+
+/// One listener for all events: the closures of the usual ones would be compiled one by one.
+struct On {
+    kind: Kind,
+    shell: Rc<Shell>,
+    send: Send,
+}
+
+impl Listener for On {
+    fn kind(&self) -> ListenerKind {
+        match self.kind {
+            Kind::Click => ListenerKind::onclick,
+            Kind::Change => ListenerKind::onchange,
+            Kind::Input => ListenerKind::oninput,
+            Kind::Cancel => ListenerKind::oncancel,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        let target = event.target();
+        let msg = match &self.send {
+            Send::Msg(msg) => Some(msg.clone()),
+            Send::Note(at) => target
+                .and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok())
+                .map(|field| Msg::Note(*at, field.value().into())),
+            Send::Measure(at) => target
+                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
+                .map(|field| Msg::Answer(*at, measure(&field.value()))),
+        };
+        if let Some(msg) = msg {
+            self.shell.dispatch(msg);
+        }
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+/// A number as people type it, with a point or a comma.
+fn measure(typed: &str) -> Option<Answer> {
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| Answer::Number(js_sys::parse_float(&typed.replace(',', "."))))
+}

@@ -1,0 +1,190 @@
+//! Structures and snapshots from and to plain values, member by member.
+//!
+//! Deriving this cost 20 KB of the first load, most of it for messages that nobody would read.
+
+use crate::config::{field, set, text};
+use gca_engine::structure::{
+    AreaEntry, DependsEntry, IndicatorEntry, OptionEntry, QuestionEntry, StageEntry,
+};
+use gca_engine::{RawAnswer, Structure};
+use gca_session::{Given, Snapshot};
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+fn list(value: &JsValue, name: &str) -> Array {
+    field(value, name).dyn_into().unwrap_or_default()
+}
+
+fn number(value: &JsValue, name: &str) -> Option<f64> {
+    field(value, name).as_f64()
+}
+
+/// A weight or score that is missing becomes one that no bank may have.
+fn required(value: &JsValue, name: &str) -> f64 {
+    number(value, name).unwrap_or(f64::NAN)
+}
+
+/// A bank without its texts; what is missing is found when the bank is linked.
+pub(crate) fn structure(value: &JsValue) -> Structure {
+    let mut structure = Structure {
+        id: text(value, "id"),
+        version: text(value, "version"),
+        hash: text(value, "hash"),
+        ..Structure::default()
+    };
+    for stage in list(value, "stages") {
+        structure.stages.push(StageEntry {
+            id: text(&stage, "id"),
+            min: required(&stage, "min"),
+        });
+    }
+    for id in list(value, "quick") {
+        structure.quick.push(id.as_string().unwrap_or_default());
+    }
+    for area in list(value, "areas") {
+        let mut indicators = Vec::new();
+        for indicator in list(&area, "indicators") {
+            let mut questions = Vec::new();
+            for entry in list(&indicator, "questions") {
+                questions.push(question(&entry));
+            }
+            indicators.push(IndicatorEntry {
+                id: text(&indicator, "id"),
+                weight: required(&indicator, "weight"),
+                questions,
+            });
+        }
+        structure.areas.push(AreaEntry {
+            id: text(&area, "id"),
+            weight: required(&area, "weight"),
+            indicators,
+        });
+    }
+    structure
+}
+
+fn question(value: &JsValue) -> QuestionEntry {
+    let mut options = Vec::new();
+    for option in list(value, "options") {
+        options.push(OptionEntry {
+            id: text(&option, "id"),
+            score: required(&option, "score"),
+            exclusive: field(&option, "exclusive").is_truthy(),
+        });
+    }
+    let depends = field(value, "depends_on");
+    QuestionEntry {
+        id: text(value, "id"),
+        kind: text(value, "kind"),
+        weight: required(value, "weight"),
+        options,
+        allow_na: field(value, "allow_na").is_truthy(),
+        depends_on: depends.is_object().then(|| DependsEntry {
+            question: text(&depends, "question"),
+            at_least: number(&depends, "at_least").unwrap_or_default() as u8,
+        }),
+        advice: Vec::new(),
+        worst: number(value, "worst"),
+        best: number(value, "best"),
+        min: number(value, "min"),
+        max: number(value, "max"),
+    }
+}
+
+/// A snapshot as it was kept or handed over.
+pub(crate) fn read(value: &JsValue) -> Snapshot {
+    Snapshot {
+        format: number(value, "format").unwrap_or_default() as u32,
+        bank: text(value, "bank"),
+        version: text(value, "version"),
+        hash: text(value, "hash"),
+        mode: text(value, "mode"),
+        answers: given(&field(value, "answers")),
+        notes: given(&field(value, "notes")),
+        screen: text(value, "screen"),
+        indicator: text(value, "indicator"),
+    }
+}
+
+fn given(value: &JsValue) -> Given {
+    let mut given = Given::default();
+    if let Some(object) = value.dyn_ref::<Object>() {
+        for entry in Object::entries(object) {
+            let entry: Array = entry.unchecked_into();
+            let id = entry.get(0).as_string().unwrap_or_default();
+            given.0.push((id, raw(&entry.get(1))));
+        }
+    }
+    given
+}
+
+fn raw(value: &JsValue) -> RawAnswer {
+    if let Some(text) = value.as_string() {
+        return RawAnswer::Text(text);
+    }
+    if let Some(x) = value.as_f64() {
+        return RawAnswer::Number(x);
+    }
+    if value.is_null() || value.is_undefined() {
+        return RawAnswer::Null;
+    }
+    match value.dyn_ref::<Array>() {
+        None => RawAnswer::Other,
+        Some(items) => {
+            let mut ids = Vec::new();
+            for item in items.iter() {
+                ids.extend(item.as_string());
+            }
+            // A list with other things in it still has its good ids (METHOD, section 2).
+            if ids.is_empty() && items.length() > 0 {
+                RawAnswer::Other
+            } else {
+                RawAnswer::List(ids)
+            }
+        }
+    }
+}
+
+/// A snapshot as a plain value.
+pub(crate) fn write(snapshot: &Snapshot) -> JsValue {
+    let object = Object::new();
+    set(&object, "format", &snapshot.format.into());
+    for (name, value) in [
+        ("bank", &snapshot.bank),
+        ("version", &snapshot.version),
+        ("hash", &snapshot.hash),
+        ("mode", &snapshot.mode),
+    ] {
+        set(&object, name, &JsValue::from_str(value));
+    }
+    set(&object, "answers", &plain(&snapshot.answers));
+    set(&object, "notes", &plain(&snapshot.notes));
+    set(&object, "screen", &JsValue::from_str(&snapshot.screen));
+    set(
+        &object,
+        "indicator",
+        &JsValue::from_str(&snapshot.indicator),
+    );
+    object.into()
+}
+
+fn plain(given: &Given) -> Object {
+    // Without a prototype, so that an id such as `__proto__` is an id like any other.
+    let object = Object::create(JsValue::NULL.unchecked_ref());
+    for (id, value) in &given.0 {
+        let value = match value {
+            RawAnswer::Text(text) => JsValue::from_str(text),
+            RawAnswer::Number(x) => (*x).into(),
+            RawAnswer::Null | RawAnswer::Other => JsValue::NULL,
+            RawAnswer::List(ids) => {
+                let items = Array::new();
+                for id in ids {
+                    items.push(&JsValue::from_str(id));
+                }
+                items.into()
+            }
+        };
+        set(&object, id, &value);
+    }
+    object
+}
