@@ -30,6 +30,71 @@ impl EngineBank {
     pub fn assess(&self, answers: &str, options: Option<String>) -> Result<String, JsError> {
         give(self.engine.assess(answers, text(&options)))
     }
+
+    /// A sensitivity run, or `null`. Options are `{mode, draws, seed, delta}`.
+    pub fn sensitivity(&self, answers: &str, options: Option<String>) -> Result<String, JsError> {
+        give(self.engine.sensitivity(answers, text(&options)))
+    }
+
+    /// Many responses brought together; `responses` is the JSON text of `{responses: [{id, answers}]}`.
+    pub fn workshop(&self, responses: &str, options: Option<String>) -> Result<String, JsError> {
+        give(self.engine.workshop(responses, text(&options)))
+    }
+
+    /// Two answer files side by side, or `null`.
+    pub fn compare(
+        &self,
+        now: &str,
+        then: &str,
+        options: Option<String>,
+    ) -> Result<String, JsError> {
+        give(self.engine.compare(now, then, text(&options)))
+    }
+
+    /// What is missing to a target.
+    pub fn target(
+        &self,
+        answers: &str,
+        target: &str,
+        options: Option<String>,
+    ) -> Result<String, JsError> {
+        give(self.engine.target(answers, target, text(&options)))
+    }
+
+    /// Differences from a reference profile, or `null`.
+    pub fn profile(
+        &self,
+        answers: &str,
+        profile: &str,
+        options: Option<String>,
+    ) -> Result<String, JsError> {
+        give(self.engine.profile(answers, profile, text(&options)))
+    }
+
+    /// The least effort to a goal.
+    pub fn path(
+        &self,
+        answers: &str,
+        goal: &str,
+        options: Option<String>,
+    ) -> Result<String, JsError> {
+        give(self.engine.path(answers, goal, text(&options)))
+    }
+
+    /// The trace of one number; `node` is `overall` or an id, not JSON.
+    pub fn explain(
+        &self,
+        answers: &str,
+        node: &str,
+        options: Option<String>,
+    ) -> Result<String, JsError> {
+        give(self.engine.explain(answers, node, text(&options)))
+    }
+
+    /// The raised checks.
+    pub fn check(&self, answers: &str, options: Option<String>) -> Result<String, JsError> {
+        give(self.engine.check(answers, text(&options)))
+    }
 }
 
 fn text(options: &Option<String>) -> &str {

@@ -131,6 +131,11 @@ pub struct Assessment {
 pub fn assess(bank: &Bank, answers: &Answers) -> Assessment {
     let mut questions = Vec::new();
     outcomes(bank, answers, &mut questions);
+    aggregate(bank, questions)
+}
+
+/// Aggregates questions after skip logic; their weights are set here.
+pub(crate) fn aggregate(bank: &Bank, mut questions: Vec<Outcome>) -> Assessment {
     let mut indicators = Vec::with_capacity(bank.indicators.len());
     let mut totals = Vec::with_capacity(bank.indicators.len());
     for indicator in &bank.indicators {

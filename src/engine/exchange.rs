@@ -7,11 +7,14 @@
 mod answer;
 mod answers;
 pub mod assessment;
+pub mod check;
 pub mod comparison;
 mod engine;
+pub mod explain;
 mod finding;
 mod keyed;
 mod options;
+pub mod path;
 pub mod sensitivity;
 pub mod workshop;
 

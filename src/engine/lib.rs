@@ -8,12 +8,15 @@
 mod answers;
 mod assess;
 mod bank;
+mod check;
 mod compare;
 mod display;
 pub mod exchange;
+mod explain;
 mod finding;
 mod geometric;
 mod json;
+mod path;
 mod random;
 mod rank;
 mod roadmap;
@@ -31,11 +34,14 @@ pub use bank::{
     Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
     Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
 };
+pub use check::{check, Raised};
 pub use compare::{compare, profile, target, Change, Comparison, Profile, QuestionChange, Target};
 pub use display::{display_coverage, display_score};
+pub use explain::{explain, Child, Explanation, Mean, Node, Part, QuestionTrace, Rule};
 pub use finding::{Finding, InputError, Severity};
 pub use geometric::{geometric, Geometric};
 pub use json::Json;
+pub use path::{path, Goal, Move, Obstacle, Path, Plan, TooLarge};
 pub use roadmap::{roadmap, FindOut, Roadmap, RoadmapStep};
 pub use sensitivity::{sensitivity, Draw, Sensitivity, PERCENTILES};
 pub use stage::{band, Standing};

@@ -2,13 +2,19 @@
 
 use super::answers::AnswersFile;
 use super::assessment::AssessmentReport;
+use super::check::CheckReport;
 use super::comparison::{ComparisonReport, ProfileReport, TargetReport};
+use super::explain::ExplanationReport;
 use super::options::Options;
+use super::path::{read_goal, PathReport};
 use super::sensitivity::SensitivityReport;
 use super::workshop::{Responses, WorkshopReport};
 use crate::answers::Answers;
+use crate::assess::assess;
 use crate::bank::spec::BankSpec;
 use crate::bank::{Bank, Detail};
+use crate::check::check;
+use crate::explain::{explain, Node};
 use crate::finding::{Finding, InputError};
 use crate::sensitivity::sensitivity;
 use serde::Serialize;
@@ -105,6 +111,49 @@ impl Engine {
         let view = self.view(options)?;
         let answers = self.answers(answers)?;
         write(&ProfileReport::new(view.bank, &answers, profile)?)
+    }
+
+    /// The least effort to a goal.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`], those of [`read_goal`], and `path.too-large`.
+    pub fn path(&self, answers: &str, goal: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let answers = self.answers(answers)?;
+        let goal = read_goal(&self.full, goal)?;
+        write(&PathReport::new(&self.full, view.bank, &answers, &goal)?)
+    }
+
+    /// The trace of one number: `overall`, or the id of an area, an indicator or a question.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`], and `explain.unknown-node`.
+    pub fn explain(&self, answers: &str, node: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let answers = self.answers(answers)?;
+        let assessment = assess(view.bank, &answers);
+        let found = Node::find(view.bank, node)
+            .and_then(|node| explain(view.bank, &answers, &assessment, node));
+        let Some(explanation) = found else {
+            let expected = "overall, or the id of an area, an indicator or a question";
+            return Err(Finding::error("explain.unknown-node", "", expected)
+                .found(node)
+                .into());
+        };
+        write(&ExplanationReport::new(view.bank, &explanation))
+    }
+
+    /// The raised checks.
+    ///
+    /// # Errors
+    /// As [`Engine::assess`].
+    pub fn check(&self, answers: &str, options: &str) -> Result<String, InputError> {
+        let view = self.view(options)?;
+        let assessment = assess(view.bank, &self.answers(answers)?);
+        write(&CheckReport::list(
+            view.bank,
+            &check(view.bank, &assessment),
+        ))
     }
 
     fn view(&self, options: &str) -> Result<View<'_>, InputError> {

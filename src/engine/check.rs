@@ -1,0 +1,36 @@
+//! Answers that do not fit together (METHOD, section 17).
+
+use crate::assess::{Assessment, State};
+use crate::bank::{Bank, Condition};
+
+/// A check all of whose conditions hold. It changes no number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raised {
+    /// Position of the check in [`Bank::checks`].
+    pub check: usize,
+    /// Its conditions and the levels that met them.
+    pub conditions: Vec<(Condition, u8)>,
+}
+
+/// The checks that the answers raise, in the order of the bank. A condition holds on a question
+/// that was answered, neither implied nor unknown, at a level within its bounds.
+pub fn check(bank: &Bank, assessment: &Assessment) -> Vec<Raised> {
+    let mut raised = Vec::new();
+    for (at, check) in bank.checks.iter().enumerate() {
+        let met = |condition: &Condition| {
+            let outcome = assessment.questions.get(condition.question)?;
+            let level = outcome.level;
+            let holds = outcome.state == State::Answered
+                && condition.at_least.is_none_or(|least| level >= least)
+                && condition.at_most.is_none_or(|most| level <= most);
+            holds.then_some((*condition, level))
+        };
+        if let Some(conditions) = check.all.iter().map(met).collect() {
+            raised.push(Raised {
+                check: at,
+                conditions,
+            });
+        }
+    }
+    raised
+}
