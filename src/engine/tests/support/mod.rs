@@ -1,7 +1,10 @@
 //! What the tests share: reading data, and comparing results as the method says, within 1e-9.
 #![allow(dead_code)]
 
-use gca_engine::exchange::Engine;
+pub mod random;
+
+use gca_engine::exchange::{AnswersFile, Engine};
+use gca_engine::{Answers, Bank, BankSpec, Detail};
 use serde_json::Value;
 
 /// Text of a file of the crate or, with `../../`, of the repository.
@@ -20,6 +23,22 @@ pub fn example(name: &str) -> String {
 
 pub fn engine(bank: &str) -> Engine {
     Engine::open(bank).expect("the bank opens")
+}
+
+/// The bank of a file, whole or without texts.
+pub fn bank_of(bank: &Value) -> Bank {
+    let checked = BankSpec::parse(bank.to_string().as_bytes(), Detail::Structure);
+    checked
+        .expect("a sound bank")
+        .spec
+        .bank()
+        .expect("a sound bank")
+}
+
+pub fn answers_of(bank: &Bank, file: &Value) -> Answers {
+    AnswersFile::parse(bank, file.to_string().as_bytes())
+        .expect("an answer file")
+        .answers
 }
 
 /// The shipped bank.
