@@ -12,7 +12,7 @@ use crate::{files, progress, tools};
 use anyhow::{bail, Context, Result};
 use assets::{hashed_path, Assets};
 use bundle::Script;
-use manifest::FileList;
+use manifest::{FileList, FILE_LIST};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use wasm::{Built, Module};
@@ -112,13 +112,15 @@ pub fn build(flavour: Flavour) -> Result<()> {
     }
     contents.extend(assets.into_files());
     let folder = flavour.folder();
-    let list = progress::step("list files", || {
-        FileList::of(&contents, &folder.join("files.json"))
-    })?;
-    contents.insert("files.json".into(), serde_json::to_vec_pretty(&list)?);
+    write(&folder, &contents)?;
+    let list = progress::step("list files", || FileList::of(&contents, &folder))?;
+    let mut listed = serde_json::to_vec_pretty(&list)?;
+    listed.push(b'\n');
+    contents.insert(FILE_LIST.into(), listed);
     let sums = manifest::check_sums(&contents);
     contents.insert("SHA256SUMS".into(), sums.into_bytes());
-    write_folder(&folder, &contents)?;
+    write(&folder, &contents)?;
+    remove_others(&folder, &contents)?;
     let first_question: Vec<&str> = first_question.iter().map(String::as_str).collect();
     budget::check(&list, &wasm, &first_question)
 }
@@ -183,7 +185,10 @@ fn add_copies(assets: &Assets, contents: &mut BTreeMap<String, Vec<u8>>) -> Resu
         contents.insert(name.into(), files::read(&www.join(name))?);
     }
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        contents.insert(name.into(), files::read(&root().join(name))?);
+        match files::read(&root().join(name)) {
+            Ok(content) => drop(contents.insert(name.into(), content)),
+            Err(_) => println!("  note: {name} is missing, and so it is in dist"),
+        }
     }
     for path in files::below(&www.join("data/banks"))? {
         let name = path.file_name().context("a bank without a name")?;
@@ -203,16 +208,18 @@ fn add_copies(assets: &Assets, contents: &mut BTreeMap<String, Vec<u8>>) -> Resu
         }
         contents.insert(inside, content);
     }
-    let package = serde_json::to_string_pretty(&manifest::package())?;
-    contents.insert("package.json".into(), format!("{package}\n").into_bytes());
+    contents.insert("package.json".into(), manifest::package().into_bytes());
     Ok(())
 }
 
-/// Writes what is new and removes what is no longer part of the folder.
-fn write_folder(folder: &Path, contents: &BTreeMap<String, Vec<u8>>) -> Result<()> {
-    for (name, content) in contents {
-        files::write(&folder.join(name), content)?;
-    }
+fn write(folder: &Path, contents: &BTreeMap<String, Vec<u8>>) -> Result<()> {
+    contents
+        .iter()
+        .try_for_each(|(name, content)| files::write(&folder.join(name), content))
+}
+
+/// Removes what is no longer part of the folder.
+fn remove_others(folder: &Path, contents: &BTreeMap<String, Vec<u8>>) -> Result<()> {
     for path in files::below(folder)? {
         if !contents.contains_key(&relative(&path, folder)?) {
             std::fs::remove_file(&path)
@@ -226,13 +233,10 @@ fn print_wasm_sizes(flavour: Flavour) -> Result<()> {
     let _lock = lock()?;
     let mut stamps = prepare()?;
     for module in [flavour.widget(), ENGINE] {
-        let content = files::read(&module.build(&mut stamps)?.wasm)?;
-        let brotli = files::brotli_size(&content)?;
-        println!(
-            "  {:<34}{:>8} bytes{brotli:>8} brotli",
-            module.package,
-            content.len()
-        );
+        let wasm = module.build(&mut stamps)?.wasm;
+        let bytes = files::read(&wasm)?.len();
+        let brotli = files::brotli_sizes(&[wasm])?;
+        println!("  {:<34}{bytes:>8} bytes {brotli:?} brotli", module.package);
     }
     Ok(())
 }

@@ -19,8 +19,9 @@ pub struct CompiledBank {
     pub language: String,
     /// The bank's JSON without texts, and the hash of the whole bank file.
     pub structure: Vec<u8>,
-    /// Array of texts: title, description, instructions joined by line feeds; per stage label, description; per area title, summary,
-    /// per indicator in it title, why, per question in it text, each option's label, condition for "not applicable" or "".
+    /// Array of texts: title, description, instructions joined by line feeds; per stage label, description; per area title,
+    /// short title, summary, per indicator in it title, why, per question in it text, each option's label, condition for "not
+    /// applicable" or "".
     pub texts: Vec<u8>,
     /// `sources` as rows, and per question help, evidence, sources and advice.
     pub more: Vec<u8>,
@@ -86,6 +87,14 @@ struct QuestionRow<'a> {
     options: Vec<ChoiceRow<'a>>,
     allow_na: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    worst: Option<&'a Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best: Option<&'a Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<&'a Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<&'a Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     depends_on: Option<&'a Value>,
 }
 
@@ -112,6 +121,9 @@ struct More<'a> {
 #[derive(Serialize)]
 struct MoreOfQuestion<'a> {
     help: &'a str,
+    /// Unit of a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
     evidence: &'a [String],
     /// Position of the source in `sources`, and the place in it.
     sources: Vec<(usize, &'a str)>,
@@ -150,7 +162,8 @@ impl Bank {
             texts.extend([stage.label.clone(), stage.description.clone()]);
         }
         for area in &self.areas {
-            texts.extend([area.title.clone(), area.summary.clone()]);
+            let short = area.short.as_ref().unwrap_or(&area.title);
+            texts.extend([area.title.clone(), short.clone(), area.summary.clone()]);
             for indicator in &area.indicators {
                 texts.extend([indicator.title.clone(), indicator.why.clone()]);
                 for question in &indicator.questions {
@@ -191,6 +204,7 @@ impl Bank {
         }
         Ok(MoreOfQuestion {
             help: &question.help,
+            unit: question.unit.as_deref(),
             evidence: &question.evidence,
             sources: question
                 .sources
@@ -237,6 +251,10 @@ impl Question {
                 })
                 .collect(),
             allow_na: self.allow_na,
+            worst: self.worst.as_ref(),
+            best: self.best.as_ref(),
+            min: self.min.as_ref(),
+            max: self.max.as_ref(),
             depends_on: self.depends_on.as_ref(),
         }
     }

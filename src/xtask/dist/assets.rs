@@ -124,7 +124,10 @@ pub fn hashed_path(stem: &str, kind: &str, content: &[u8]) -> String {
 
 fn json_in(folder: &str) -> Result<Vec<PathBuf>> {
     let mut paths = files::below(&root().join(folder))?;
-    paths.retain(|path| path.extension().is_some_and(|kind| kind == "json"));
+    paths.retain(|path| {
+        let name = path.to_string_lossy();
+        name.ends_with(".json") && !name.ends_with(".schema.json")
+    });
     Ok(paths)
 }
 

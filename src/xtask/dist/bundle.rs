@@ -11,6 +11,9 @@ use anyhow::{bail, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// How this file makes things is an input of what it makes.
+const RECIPE: &[u8] = include_bytes!("bundle.rs");
+
 /// Every browser with the wasm features that we ask for speaks this.
 const TARGET: &str = "--target=es2022";
 
@@ -32,7 +35,7 @@ pub fn style(stamps: &mut Stamps) -> Result<PathBuf> {
     }
     let joined = scratch().join("joined.css");
     let minified = scratch().join("style.css");
-    let inputs = hash_of([whole.as_slice(), &esbuild_release()?]);
+    let inputs = hash_of([whole.as_slice(), &tool()?]);
     stamps.step("minify style", &inputs, &[&minified], || {
         files::write(&joined, &whole)?;
         let mut command = esbuild(&joined, &minified);
@@ -73,7 +76,7 @@ impl Script<'_> {
     }
 
     fn inputs(&self) -> Result<String> {
-        let mut inputs = vec![VERSION.as_bytes().to_vec(), esbuild_release()?];
+        let mut inputs = vec![VERSION.as_bytes().to_vec(), tool()?];
         for script in files::below(&root().join("www"))? {
             if script.extension().is_some_and(|kind| kind == "js") {
                 inputs.push(script.to_string_lossy().into_owned().into_bytes());
@@ -103,6 +106,6 @@ fn esbuild(entry: &Path, out: &Path) -> Command {
     command
 }
 
-fn esbuild_release() -> Result<Vec<u8>> {
-    files::read(&npm_manifest("esbuild"))
+fn tool() -> Result<Vec<u8>> {
+    Ok([RECIPE, &files::read(&npm_manifest("esbuild"))?].concat())
 }

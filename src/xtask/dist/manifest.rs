@@ -2,11 +2,13 @@
 
 use crate::files;
 use crate::workspace::VERSION;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use serde_json::{json, Value};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Name of the list in dist.
+pub const FILE_LIST: &str = "files.json";
 
 /// One file of dist.
 #[derive(Clone, Serialize, Deserialize)]
@@ -19,7 +21,7 @@ pub struct Listed {
     pub sri: String,
 }
 
-/// The content of `files.json`.
+/// The content of [`FILE_LIST`].
 #[derive(Serialize, Deserialize)]
 pub struct FileList {
     pub version: String,
@@ -27,30 +29,35 @@ pub struct FileList {
 }
 
 impl FileList {
-    /// Lists files with their sizes; `earlier` is the list of the last run, whose compressed sizes are taken over for same contents.
-    pub fn of(contents: &BTreeMap<String, Vec<u8>>, earlier: &Path) -> Result<Self> {
-        let known: BTreeMap<String, usize> = files::read(earlier)
+    /// Lists the files that lie in a folder; the list of the last run is there too, and its compressed sizes hold for same contents.
+    pub fn of(contents: &BTreeMap<String, Vec<u8>>, folder: &Path) -> Result<Self> {
+        let mut known: BTreeMap<String, usize> = files::read(&folder.join(FILE_LIST))
             .ok()
             .and_then(|list| serde_json::from_slice::<FileList>(&list).ok())
             .map(|list| list.files.into_iter().map(|f| (f.sri, f.brotli)).collect())
             .unwrap_or_default();
-        let mut listed = Vec::new();
-        for (path, content) in contents {
-            let sri = files::integrity(content);
-            let brotli = match known.get(&sri) {
-                Some(size) => *size,
-                None => files::brotli_size(content)?,
-            };
-            listed.push(Listed {
+        let hashed: Vec<(&String, usize, String)> = contents
+            .iter()
+            .map(|(path, content)| (path, content.len(), files::integrity(content)))
+            .collect();
+        let new = hashed.iter().filter(|(_, _, sri)| !known.contains_key(sri));
+        let new: Vec<(PathBuf, &String)> =
+            new.map(|(path, _, sri)| (folder.join(path), sri)).collect();
+        let paths: Vec<PathBuf> = new.iter().map(|(path, _)| path.clone()).collect();
+        let sizes = files::brotli_sizes(&paths)?;
+        known.extend(new.iter().map(|(_, sri)| (*sri).clone()).zip(sizes));
+        let listed = hashed.into_iter().map(|(path, bytes, sri)| {
+            let brotli = *known.get(&sri).context("a file without a size")?;
+            Ok(Listed {
                 path: path.clone(),
-                bytes: content.len(),
+                bytes,
                 brotli,
                 sri,
-            });
-        }
+            })
+        });
         Ok(FileList {
             version: VERSION.to_string(),
-            files: listed,
+            files: listed.collect::<Result<_>>()?,
         })
     }
 }
@@ -63,24 +70,47 @@ pub fn check_sums(contents: &BTreeMap<String, Vec<u8>>) -> String {
         .collect()
 }
 
-/// The npm manifest: dist is also the package.
-pub fn package() -> Value {
-    json!({
-        "name": "gca-assessment",
-        "version": VERSION,
-        "description": "National cybersecurity readiness self-assessment as a web component; answers never leave the browser.",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "exports": {
-            ".": {"types": "./gca-assessment.d.ts", "default": "./gca-assessment.js"},
-            "./engine": {"types": "./engine.d.ts", "default": "./engine.js"},
-            "./banks/*": "./banks/*",
-            "./custom-elements.json": "./custom-elements.json",
-            "./files.json": "./files.json",
-            "./package.json": "./package.json"
-        },
-        "types": "./gca-assessment.d.ts",
-        "customElements": "custom-elements.json",
-        "sideEffects": ["./gca-assessment.js"]
-    })
+/// The npm manifest: dist is also the package. In `exports` the order of the conditions counts: types come first.
+pub fn package() -> String {
+    PACKAGE.replace("{version}", VERSION)
+}
+
+const PACKAGE: &str = r#"{
+  "name": "gca-assessment",
+  "version": "{version}",
+  "description": "National cybersecurity readiness self-assessment as a web component; answers never leave the browser.",
+  "license": "(MIT OR Apache-2.0) AND CC-BY-4.0",
+  "type": "module",
+  "exports": {
+    ".": { "types": "./gca-assessment.d.ts", "default": "./gca-assessment.js" },
+    "./engine": { "types": "./engine.d.ts", "default": "./engine.js" },
+    "./banks/*": "./banks/*",
+    "./custom-elements.json": "./custom-elements.json",
+    "./files.json": "./files.json",
+    "./package.json": "./package.json"
+  },
+  "types": "./gca-assessment.d.ts",
+  "customElements": "custom-elements.json",
+  "sideEffects": ["./gca-assessment.js"]
+}
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_npm_manifest_is_json_of_this_version() -> Result<()> {
+        let package: serde_json::Value = serde_json::from_str(&package())?;
+        let version = package.get("version").and_then(serde_json::Value::as_str);
+        assert_eq!(version, Some(VERSION));
+        Ok(())
+    }
+
+    #[test]
+    fn sums_are_those_of_sha256sum() {
+        let contents = BTreeMap::from([("a/b".to_string(), b"abc".to_vec())]);
+        let hash = files::sha256(b"abc");
+        assert_eq!(check_sums(&contents), format!("{hash}  a/b\n"));
+    }
 }

@@ -15,9 +15,12 @@ pub struct Bank {
     pub title: String,
     pub description: String,
     pub language: String,
+    #[serde(default)]
     pub instructions: Vec<String>,
+    #[serde(default)]
     pub sources: Vec<Source>,
     pub stages: Vec<Stage>,
+    #[serde(default)]
     pub quick: Vec<String>,
     pub areas: Vec<Area>,
     #[serde(default)]
@@ -60,6 +63,8 @@ pub struct Area {
     pub id: String,
     pub number: Option<Number>,
     pub title: String,
+    /// The title in a word or two.
+    pub short: Option<String>,
     pub summary: String,
     pub weight: Number,
     pub indicators: Vec<Indicator>,
@@ -83,14 +88,27 @@ pub struct Question {
     #[serde(rename = "scale")]
     pub _scale: Option<IgnoredAny>,
     pub text: String,
+    #[serde(default)]
     pub help: String,
+    #[serde(default)]
     pub options: Vec<Choice>,
+    /// Unit of a number.
+    pub unit: Option<String>,
+    /// Goalposts and limits of a number.
+    pub worst: Option<Number>,
+    pub best: Option<Number>,
+    pub min: Option<Number>,
+    pub max: Option<Number>,
+    #[serde(default)]
     pub evidence: Vec<String>,
+    #[serde(default)]
     pub allow_na: bool,
     pub na_when: Option<String>,
     pub weight: Number,
     pub depends_on: Option<Value>,
+    #[serde(default)]
     pub sources: Vec<Reference>,
+    #[serde(default)]
     pub advice: Vec<Advice>,
 }
 
@@ -108,6 +126,7 @@ pub struct Choice {
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     pub id: String,
+    #[serde(default)]
     pub locator: String,
 }
 
@@ -117,6 +136,8 @@ pub struct Advice {
     pub below: Number,
     pub action: String,
     pub effort: String,
+    #[serde(default)]
     pub actors: Vec<String>,
+    #[serde(default)]
     pub see: Vec<String>,
 }

@@ -52,7 +52,9 @@ fn a_bank_becomes_three_files() -> Result<()> {
     );
     assert_eq!(
         texts,
-        json!(["T", "D", "one\ntwo", "Low", "all", "A", "AS", "I", "W", "Q", "X", "None", "never"])
+        json!([
+            "T", "D", "one\ntwo", "Low", "all", "A", "A", "AS", "I", "W", "Q", "X", "None", "never"
+        ])
     );
     assert_eq!(
         more,
@@ -61,6 +63,33 @@ fn a_bank_becomes_three_files() -> Result<()> {
             "questions": [{"help": "H", "evidence": ["E"], "sources": [[1, "p. 3"]], "advice": [[1, "Do", "low", ["m"], ["s0"]]]}]
         })
     );
+    Ok(())
+}
+
+#[test]
+fn a_short_title_stands_after_the_title() -> Result<()> {
+    let mut bank = sample();
+    bank["areas"][0]["short"] = json!("a");
+    let texts = compiled(&bank)?.1;
+    assert_eq!([&texts[5], &texts[6], &texts[7]], ["A", "a", "AS"]);
+    Ok(())
+}
+
+#[test]
+fn goalposts_of_a_number_stay_with_the_structure() -> Result<()> {
+    let mut bank = sample();
+    let question = &mut bank["areas"][0]["indicators"][0]["questions"][0];
+    question["unit"] = json!("people");
+    question["worst"] = json!(0.5);
+    question["max"] = json!(10);
+    let (structure, _, more) = compiled(&bank)?;
+    let question = &structure["areas"][0]["indicators"][0]["questions"][0];
+    assert_eq!(
+        [&question["worst"], &question["max"]],
+        [&json!(0.5), &json!(10)]
+    );
+    assert_eq!(question.get("min"), None);
+    assert_eq!(more["questions"][0]["unit"], "people");
     Ok(())
 }
 
