@@ -108,8 +108,9 @@ pub(crate) fn read(value: &JsValue) -> Snapshot {
 
 fn given(value: &JsValue) -> Given {
     let mut given = Given::default();
-    if let Some(object) = value.dyn_ref::<Object>() {
-        for entry in Object::entries(object) {
+    // Values from outside have no prototype, so they are objects, but no `Object`.
+    if value.is_object() {
+        for entry in Object::entries(value.unchecked_ref()) {
             let entry: Array = entry.unchecked_into();
             let id = entry.get(0).as_string().unwrap_or_default();
             given.0.push((id, raw(&entry.get(1))));

@@ -99,7 +99,7 @@ fn facts(ui: &Ui, counts: ReviewCounts) -> El {
 pub(super) fn fact(ui: &Ui, key: Key, value: AttrValue) -> El {
     el("div")
         .el(el("dt|xs muted").text(ui.t(key)))
-        .el(el("dd|strong num").text(value))
+        .el(el("dd|strong").text(value))
 }
 
 fn filters(ui: &Ui, review: &Review) -> El {
