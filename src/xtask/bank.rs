@@ -90,7 +90,8 @@ pub fn schema_text() -> Result<String> {
 }
 
 fn schema() -> Result<()> {
-    std::fs::write(SCHEMA, schema_text()?).with_context(|| format!("cannot write {SCHEMA}"))?;
+    std::fs::write(crate::workspace::root().join(SCHEMA), schema_text()?)
+        .with_context(|| format!("cannot write {SCHEMA}"))?;
     println!("wrote {SCHEMA}");
     Ok(())
 }

@@ -21,7 +21,7 @@ use wasm::{Built, Module};
 const WIDGET: Module = Module {
     package: "gca-widget",
     profile: "wasm",
-    level: "-Oz",
+    level: "-Oz --flatten --rereloop -Oz -Oz",
     features: &[],
     restartable: true,
 };

@@ -7,6 +7,7 @@ mod bank;
 mod data;
 mod dist;
 mod files;
+mod fuzz;
 mod progress;
 mod serve;
 mod stamps;
@@ -43,6 +44,11 @@ const COMMANDS: &[Command] = &[
         "bank",
         "look after question banks   check FILE [--json] | schema",
         bank::run,
+    ),
+    (
+        "fuzz",
+        "feed hostile input to the engine   [--seconds N]",
+        fuzz::run,
     ),
 ];
 

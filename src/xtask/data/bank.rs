@@ -52,8 +52,6 @@ struct Structure<'a> {
     stages: Vec<StageRow<'a>>,
     quick: &'a [String],
     areas: Vec<AreaRow<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checks: Option<&'a Value>,
 }
 
 #[derive(Serialize)]
@@ -116,6 +114,9 @@ type AdviceRow<'a> = (&'a Number, &'a str, &'a str, &'a [String], &'a [String]);
 struct More<'a> {
     sources: Vec<SourceRow<'a>>,
     questions: Vec<MoreOfQuestion<'a>>,
+    /// Contradictions are looked for after the first screen, and most of them is text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checks: Option<&'a Value>,
 }
 
 #[derive(Serialize)]
@@ -148,7 +149,6 @@ impl Bank {
                 .collect(),
             quick: &self.quick,
             areas: self.areas.iter().map(Area::row).collect(),
-            checks: self.checks.as_ref(),
         }
     }
 
@@ -189,7 +189,11 @@ impl Bank {
             .flat_map(|indicator| &indicator.questions)
             .map(|question| self.more_of(question).with_context(|| question.id.clone()))
             .collect::<Result<_>>()?;
-        Ok(More { sources, questions })
+        Ok(More {
+            sources,
+            questions,
+            checks: self.checks.as_ref(),
+        })
     }
 
     fn more_of<'a>(&'a self, question: &'a Question) -> Result<MoreOfQuestion<'a>> {

@@ -15,7 +15,7 @@ pub struct Module {
     pub package: &'static str,
     /// Cargo profile, see the root `Cargo.toml`.
     pub profile: &'static str,
-    /// Optimisation level of wasm-opt.
+    /// Passes of wasm-opt, in order. Restructuring between two rounds for size saves another per cent.
     pub level: &'static str,
     /// Cargo features; none for what is shipped.
     pub features: &'static [&'static str],
@@ -146,7 +146,8 @@ impl Module {
     fn optimise(&self, stamps: &mut Stamps, bound: &Path, wasm: &Path) -> Result<()> {
         let bound_bytes = files::read(bound)?;
         let tool = files::read(&npm_manifest("binaryen"))?;
-        let options = [&[self.level], FEATURES, STRIP].concat();
+        let passes: Vec<&str> = self.level.split(' ').collect();
+        let options = [FEATURES, &passes, STRIP].concat();
         let inputs = hash_of([bound_bytes.as_slice(), &tool, RECIPE, self.level.as_bytes()]);
         stamps.step(&self.step("wasm-opt"), &inputs, &[wasm], || {
             let mut command: Command = node_script("binaryen/bin/wasm-opt");

@@ -94,11 +94,13 @@ fn goalposts_of_a_number_stay_with_the_structure() -> Result<()> {
 }
 
 #[test]
-fn checks_stay_with_the_structure() -> Result<()> {
+fn checks_come_after_the_first_screen() -> Result<()> {
     let mut bank = sample();
     let checks = json!([{"id": "c"}]);
     bank["checks"] = checks.clone();
-    assert_eq!(compiled(&bank)?.0["checks"], checks);
+    let (structure, _, more) = compiled(&bank)?;
+    assert_eq!(more["checks"], checks);
+    assert_eq!(structure.get("checks"), None);
     Ok(())
 }
 
