@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** An element from its tag, its attributes (null leaves one out) and its children (nodes or text). */
 export function make(tag, attributes, ...children) {
   const node = /^(svg|path|rect|circle)$/.test(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
-  for (const name in attributes) if (attributes[name] != null) node.setAttribute(name, attributes[name]);
+  for (const [name, value] of Object.entries(attributes ?? {})) if (value != null) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }

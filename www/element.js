@@ -138,7 +138,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
       this.#refused.add(seen);
       this.#life.refuse("attribute.unknown-value", name, value, used);
     };
-    for (const name in ATTRIBUTES) {
+    for (const name of Object.keys(ATTRIBUTES)) {
       const used = valueOf(this, name);
       const value = this.getAttribute(name);
       if (value !== used) complain(name, value, used);

@@ -4,19 +4,18 @@
 import { button, make } from "./dom.js";
 import { describe, detailOf, say } from "./texts.js";
 
-const SLOW_SECONDS = 8;
-
-/** The first thing shown. Says after a while that it takes longer. */
+/** The first thing shown. */
 export function skeleton() {
   const bone = (kind) => make("span", { class: `skel ${kind}` });
-  const words = make("p", { class: "vh" }, say("loading"));
-  setTimeout(() => {
-    // Changed inside the status region, so it is announced as well.
-    words.replaceChildren(make("strong", null, say("loading.slow")), ` ${say("loading.slow-why")}`);
-    words.removeAttribute("class");
-  }, SLOW_SECONDS * 1000);
   const boxes = make("div", { class: "modes" }, bone("box"), bone("box"), bone("box"));
-  return frame(true, make("div", { class: "page stack", role: "status" }, words, bone("tall"), bone(""), boxes));
+  return frame(true, make("div", { class: "page stack", role: "status" }, make("p", { class: "vh" }, say("loading")), bone("tall"), bone(""), boxes));
+}
+
+/** Says that it takes longer: inside the status region, so it is announced as well. */
+export function slower(shown) {
+  const words = shown.querySelector(".vh");
+  words.replaceChildren(make("strong", null, say("loading.slow")), ` ${say("loading.slow-why")}`);
+  words.removeAttribute("class");
 }
 
 /** A failure: what happened, further sentences, and the ways out as [label, function], the best one first. `level` is that of the heading. */
@@ -33,7 +32,9 @@ export function panel(error, level, sentences, actions) {
         make("p", null, [text, ...sentences].join(" ")),
         make("details", { class: "disc" }, make("summary", null, say("details")),
           make("div", { class: "disc-body" }, make("p", null, make("code", null, trace)), make("p", null, say("details.none")))),
-        make("div", { class: "row" }, ...actions.map(([label, action], at) => button(label, action, !at)))))));
+        make("div", { class: "row" }, ...actions.map(([label, action], at) => button(label, action, !at))))),
+    // What the host put inside the element is one more way out.
+    make("slot")));
 }
 
 /** The questions as a plain list to read and to print, from a bank and its first texts. */
@@ -43,21 +44,19 @@ export function questions({ bank, texts }, level) {
   const next = () => texts[at++];
   const heading = (text, depth) => make(`h${Math.min(level + depth, 6)}`, { class: `t${2 + depth}`, tabindex: -1 }, text);
   const list = make("div", { class: "stack", lang: bank.language }, heading(texts[0], 0));
-  for (const area of bank.areas) {
-    list.append(heading(next(), 1));
+  bank.areas.forEach((area, a) => {
+    list.append(heading(`${a + 1} ${next()}`, 1));
     at += 2;
-    for (const indicator of area.indicators) {
-      const items = make("ol", { class: "olist stack-s" });
-      list.append(make("p", { class: "strong" }, next()), items);
+    area.indicators.forEach((indicator, i) => {
+      list.append(make("p", { class: "strong" }, `${a + 1}.${i + 1} ${next()}`));
       at++;
-      for (const question of indicator.questions) {
-        const item = make("li", null, next());
-        item.append(make("ul", null, ...question.options.map(() => make("li", null, `☐ ${next()}`))));
-        items.append(item);
+      indicator.questions.forEach(({ options }, q) => {
+        list.append(make("p", null, `${a + 1}.${i + 1}.${q + 1} ${next()}`));
+        list.append(make("ul", null, ...options.map(() => make("li", null, `☐ ${next()}`))));
         at++;
-      }
-    }
-  }
+      });
+    });
+  });
   return list;
 }
 

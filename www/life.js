@@ -2,13 +2,15 @@
 
 import { languageOf } from "./attributes.js";
 import { download } from "./dom.js";
-import { panel, questions, skeleton } from "./failure.js";
+import { panel, questions, skeleton, slower } from "./failure.js";
 import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram } from "./loader.js";
 import { disown, own } from "./owners.js";
 import { boot, close, guard, open } from "./program.js";
 import { newest } from "./slots.js";
 import { detailOf, failure, say } from "./texts.js";
 
+// Nobody waits longer than this without a word.
+const SLOW_SECONDS = 8;
 // Only stops that come this close together are held against the answers.
 const MINUTE = 60_000;
 // A copy costs about a millisecond: it is made once things are quiet, not between a click and its paint.
@@ -21,7 +23,8 @@ export class Life {
   turn = 0; // counts the starts: one that was overtaken ends in silence
   given = null; // answers from the host that no app has taken yet
   kept = null; // {place, sequence, text}: an export, for when the storage has nothing as new
-  stops = { count: 0 };
+  quiet = null; // until the copy is made; null: the copy is as new as the app
+  stops = { count: 0 }; // with the sequence and the time of the last one
 
   /** `element` has the attributes, `send(name, detail)` tells the host. */
   constructor(element, send) {
@@ -52,7 +55,9 @@ export class Life {
     const language = languageOf(element, LANGUAGES);
     // The requests leave before anything is drawn.
     const files = Promise.all([loadBank(element.src, language), loadInterface(language), loadProgram().then(boot)]);
-    this.show(skeleton());
+    const bones = skeleton();
+    this.show(bones);
+    this.slow = setTimeout(() => slower(bones), SLOW_SECONDS * 1000);
     try {
       const [bank, ui] = await files;
       if (turn === this.turn) this.open({ ...bank, ui, language });
@@ -60,7 +65,8 @@ export class Life {
       if (turn === this.turn) this.fail(error);
     }
     // Whoever pressed a button that is gone finds the focus on what came in its place.
-    if (byHand) setTimeout(() => element.shadowRoot.querySelector("[tabindex='-1'], .btn")?.focus());
+    const focus = () => element.shadowRoot.querySelector("[tabindex='-1'], .btn")?.focus();
+    if (byHand) this.ready.promise.then(focus, focus);
   }
 
   open(parts) {
@@ -79,7 +85,6 @@ export class Life {
     if (this.isNewer(slot)) element.answers = this.kept.text;
     if (this.given != null) element.answers = this.given;
     this.given = null;
-    this.settle("resolve", element);
   }
 
   config() {
@@ -135,7 +140,7 @@ export class Life {
   end() {
     this.turn++;
     if (this.run) {
-      this.keep();
+      if (this.quiet) this.keep();
       close(this.run);
       this.run = null;
     }
@@ -146,6 +151,7 @@ export class Life {
   }
 
   show(...nodes) {
+    clearTimeout(this.slow);
     this.element.shadowRoot.replaceChildren(...nodes);
   }
 
@@ -159,8 +165,13 @@ export class Life {
     return newest(this.parts.persist, this.parts.bank.id, this.parts.key);
   }
 
-  keep() {
+  hush() {
     clearTimeout(this.quiet);
+    this.quiet = null;
+  }
+
+  keep() {
+    this.hush();
     const data = guard(() => this.run.app.exportAnswers());
     const isEmpty = !Object.keys({ ...data.answers, ...data.notes }).length;
     this.kept = isEmpty ? null : { place: this.parts.place, sequence: this.slot()?.sequence, text: JSON.stringify(data) };
@@ -184,10 +195,12 @@ export class Life {
     if (name === "gca-ready") detail = { ...detail, version: __GCA_VERSION__, bank: bank.id, bankVersion: bank.version, storageKey: key, language };
     if (name === "gca-error") detail = { ...detail, message: say(detail.code) };
     if (name === "gca-change") {
-      clearTimeout(this.quiet);
-      this.quiet = setTimeout(() => this.run && this.keep(), QUIET);
+      this.hush();
+      this.quiet = setTimeout(() => this.keep(), QUIET);
     }
     this.send(name, detail);
+    // The first screen is drawn: it may be while the app is still being opened, so this waits as the event does.
+    if (name === "gca-ready") queueMicrotask(() => this.settle("resolve", this.element));
   }
 
   report(error) {
@@ -219,6 +232,7 @@ export class Life {
     const now = Date.now();
     const { count, sequence, at } = this.stops;
     this.stops = { count: sequence === slot?.sequence && now - at < MINUTE ? count + 1 : 1, sequence: slot?.sequence, at: now };
+    this.hush();
     this.run = null;
     this.state = "stopped";
     this.expect();
@@ -242,8 +256,7 @@ export class Life {
       actions.splice(this.state === "stopped" ? 0 : 1, 0, save);
     }
     const named = actions.map(([name, action]) => [say(name), action]);
-    // What the host put inside the element is one more way out.
-    this.show(panel(error, this.element.headingLevel, sentences, named), document.createElement("slot"));
+    this.show(panel(error, this.element.headingLevel, sentences, named));
   }
 
   async print() {

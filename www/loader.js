@@ -92,18 +92,22 @@ async function get(url, integrity, read) {
   const ask = (options) => fetch(url, { ...options, signal: stop.signal });
   try {
     const response = await ask({ integrity, cache }).catch(async (error) => {
-      // A hash that does not match fails as an unreachable server does: the same file without the hash tells them apart.
-      const plain = integrity && (await ask({ cache: "reload" }));
-      if (plain.ok) throw failure("load.damaged", { url: url.href });
-      if (plain) return plain;
-      throw error;
+      // A hash that does not match fails as an unreachable server does. The same file without the hash tells them apart, and
+      // leaves a fresh copy in the cache: if that one is good nobody needs to know.
+      if (!integrity) throw error;
+      const plain = await ask({ cache: "reload" });
+      if (!plain.ok) return plain;
+      await plain.arrayBuffer();
+      return ask({ integrity, cache: "force-cache" }).catch(() => {
+        throw failure("load.damaged", { url });
+      });
     });
-    if (!response.ok) throw failure("load.status", { url: url.href, status: response.status });
+    if (!response.ok) throw failure("load.status", { url, status: response.status });
     return await read(response);
   } catch (error) {
+    if (stop.signal.aborted) throw failure("load.time-out", { url, seconds: TIME_OUT_SECONDS });
     if (typeof error.code === "string") throw error;
-    if (stop.signal.aborted) throw failure("load.time-out", { url: url.href, seconds: TIME_OUT_SECONDS });
-    throw failure(navigator.onLine ? "load.network" : "load.offline", { url: url.href, reason: error.message });
+    throw failure(navigator.onLine ? "load.network" : "load.offline", { url, reason: error.message });
   } finally {
     clearTimeout(timer);
   }
