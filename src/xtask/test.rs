@@ -146,7 +146,7 @@ fn clippy_wasm(_: &[String]) -> Result<()> {
 }
 
 fn native(_: &[String]) -> Result<()> {
-    run_shown(cargo().args(["test", "--workspace"]))
+    run_shown(cargo().args(["test", "--workspace", "--no-fail-fast"]))
 }
 
 fn dist(_: &[String]) -> Result<()> {

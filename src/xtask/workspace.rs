@@ -79,7 +79,9 @@ pub fn run_quiet(command: &mut Command) -> Result<String> {
 
 /// Program and first two arguments: enough to recognise it in a message.
 fn name_of(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(command.get_program());
+    std::iter::once(program)
         .chain(command.get_args().take(2))
         .map(|part| shown(Path::new(part)))
         .collect::<Vec<_>>()
