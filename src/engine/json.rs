@@ -50,7 +50,9 @@ impl Json {
             } else {
                 ("json.syntax", "JSON with finite numbers")
             };
-            Finding::error(code, "", expected).found(message)
+            // Where it is comes first: what follows may be cut short.
+            let place = format!("line {} column {}: {message}", e.line(), e.column());
+            Finding::error(code, "", expected).found(place)
         })
     }
 

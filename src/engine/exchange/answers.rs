@@ -127,9 +127,13 @@ pub(super) fn read_values(
             None => false,
         };
         if !whole {
-            kept.push((id.to_owned(), value.clone()));
+            // Known questions in questionnaire order, then the unknown ones as they stood.
+            let rank = at.unwrap_or(usize::MAX);
+            kept.push((rank, (id.to_owned(), value.clone())));
         }
     }
+    kept.sort_by_key(|(rank, _)| *rank);
+    let kept = kept.into_iter().map(|(_, entry)| entry).collect();
     Ok((answers, kept))
 }
 

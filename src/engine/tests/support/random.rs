@@ -3,6 +3,7 @@
 use serde_json::{json, Map, Value};
 
 /// SplitMix64.
+#[derive(Clone)]
 pub struct Random(pub u64);
 
 impl Random {
