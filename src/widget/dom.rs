@@ -5,6 +5,7 @@
 //! `el("button|btn primary|type=button|part=button")` is a tag, its classes and its attributes.
 
 use crate::shell::Shell;
+use crate::ui::Ui;
 use gca_engine::Answer;
 use gca_session::Msg;
 use std::rc::Rc;
@@ -88,6 +89,18 @@ impl El {
     #[inline(never)]
     pub(crate) fn text(self, words: AttrValue) -> Self {
         self.kid(text(words))
+    }
+
+    /// Adds words that others share.
+    #[inline(never)]
+    pub(crate) fn words(self, words: &Rc<str>) -> Self {
+        self.text(words.clone().into())
+    }
+
+    /// Adds a text of the interface.
+    #[inline(never)]
+    pub(crate) fn t(self, ui: &Ui, key: gca_session::Key) -> Self {
+        self.text(ui.t(key))
     }
 
     /// Adds a space.

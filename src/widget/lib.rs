@@ -17,3 +17,7 @@ mod screen;
 mod shell;
 mod svg;
 mod ui;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -54,7 +54,7 @@ fn header(ui: &Ui) -> Html {
         ),
     };
     let words = el("div")
-        .el(el("strong|brand-name|id=gca-name").text(ui.t(Key::AppName)))
+        .el(el("strong|brand-name|id=gca-name").t(ui, Key::AppName))
         .el(el("span|brand-sub small muted").text(sub));
     let brand = el("div|brand").kid(svg::brand(&shares)).el(words);
     el("header|head|part=header").el(brand).html()
@@ -78,17 +78,14 @@ fn tabs(ui: &Ui) -> Html {
         (Screen::Results, Key::NavResults),
     ] {
         let count = || {
-            let words = el("span|vh").space().text(ui.t(Key::ReviewOpen));
-            el("span|count")
-                .space()
-                .text(ui.whole(open).into())
-                .el(words)
+            let words = el("span|vh").space().t(ui, Key::ReviewOpen);
+            el("span|count").space().words(&ui.whole(open)).el(words)
         };
         let counted = screen == Screen::Review && ui.model.is_begun() && open > 0;
         let tab = el("button|tab|type=button")
             .attr_if(ui.model.screen() == screen, "aria-current", "page")
             .click(ui.shell, Msg::Go(screen))
-            .text(ui.t(key))
+            .t(ui, key)
             .el_if(counted, count);
         list = list.el(el("li").el(tab));
     }

@@ -163,6 +163,6 @@ impl Ui<'_> {
     pub(crate) fn p(&self, class: &'static str, key: Key) -> El {
         el("p")
             .attr_if(!class.is_empty(), "class", class)
-            .text(self.t(key))
+            .t(self, key)
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn strip(ui: &Ui, points: Points, score: f64, stage: usize) -> Html {
         };
         ticks = ticks.el(tick
             .attr("x", percent(band.min))
-            .text(ui.format.plain(band.min).into()));
+            .words(&ui.format.plain(band.min)));
         let name = if at == stage {
             tick_at(
                 "text|now|y=50%|text-anchor=middle",
@@ -57,7 +57,7 @@ pub(crate) fn strip(ui: &Ui, points: Points, score: f64, stage: usize) -> Html {
         names = names.el(name.text(ui.stage(at)));
     }
     let end = tick_at("text|edge|y=50%|text-anchor=end", 100.0);
-    ticks = ticks.el(end.text(ui.whole(100).into()));
+    ticks = ticks.el(end.words(&ui.whole(100)));
     if !exact {
         let rect = el("rect|iv|y=10|height=30|rx=3");
         strip = strip.el(span(rect, points.low, points.high() - points.low));
@@ -97,7 +97,7 @@ pub(crate) fn radar(ui: &Ui, results: &Results) -> Html {
     }
     let at = |i: usize, points: f64| place(i, n, points);
     let mut svg = el("svg|viz radar|viewBox=0 0 400 332|role=img|aria-labelledby=radar-t radar-d")
-        .el(el("title||id=radar-t").text(ui.t(Key::ResultsRadar)))
+        .el(el("title||id=radar-t").t(ui, Key::ResultsRadar))
         .el(el("desc||id=radar-d").text(description(ui, results)));
     for tick in TICKS.iter().skip(1) {
         let mut ring = String::new();
@@ -123,7 +123,7 @@ pub(crate) fn radar(ui: &Ui, results: &Results) -> Html {
     for tick in TICKS.iter().skip(1) {
         let y = CENTRE.1 - RADIUS * *tick as f64 / 100.0 + 4.0;
         let label = el("text|tick out|x=208").attr("y", number(y));
-        svg = svg.el(label.text(ui.whole(*tick).into()));
+        svg = svg.el(label.words(&ui.whole(*tick)));
     }
     svg = svg.kids(marks);
     for (i, area) in results.areas.iter().enumerate() {
@@ -245,7 +245,7 @@ pub(crate) fn areas(ui: &Ui, results: &Results) -> El {
     }
     let mut axis = el("div|axis");
     for tick in TICKS {
-        axis = axis.el(el("span").text(ui.whole(tick).into()));
+        axis = axis.el(el("span").words(&ui.whole(tick)));
     }
     rows = rows.el(el("li||aria-hidden=true").el(axis));
     let finding = match widest {
@@ -259,8 +259,8 @@ pub(crate) fn areas(ui: &Ui, results: &Results) -> El {
         .kid(ui.h(1, "t2", Key::ResultsAreas))
         .el(el("p|muted small").text(finding));
     let legend = el("ul|row xs muted legend")
-        .el(key(el("circle|own|cx=12|cy=8|r=5")).text(ui.t(Key::ResultsKeyScore)))
-        .el(key(el("path|own-l|d=M3 8h18M3 4v8M21 4v8")).text(ui.t(Key::ResultsKeyRange)));
+        .el(key(el("circle|own|cx=12|cy=8|r=5")).t(ui, Key::ResultsKeyScore))
+        .el(key(el("path|own-l|d=M3 8h18M3 4v8M21 4v8")).t(ui, Key::ResultsKeyRange));
     el("figure|figure|part=chart")
         .el(caption)
         .el(rows)
@@ -281,7 +281,7 @@ fn area_table(ui: &Ui, results: &Results) -> El {
             .el(el("td|n").text(ui.headline(area.points)))
             .el(el("td|n").text(ui.range(area.points)))
             .el(el("td").text(stage))
-            .el(el("td|n").text(ui.format.percent(area.points.coverage).into()));
+            .el(el("td|n").words(&ui.format.percent(area.points.coverage)));
         body = body.el(row);
     }
     let heads = [
@@ -299,7 +299,7 @@ fn table(ui: &Ui, title: Key, heads: &[(Key, bool)], body: El) -> El {
     let mut row = el("tr");
     for (key, is_number) in heads {
         let head = el("th||scope=col").attr_if(*is_number, "class", "n");
-        row = row.el(head.text(ui.t(*key)));
+        row = row.el(head.t(ui, *key));
     }
     let label = ui.fill(Key::TableScroll, &[("title", &ui.t(title))]);
     let table = el("table|tbl")
@@ -308,7 +308,7 @@ fn table(ui: &Ui, title: Key, heads: &[(Key, bool)], body: El) -> El {
         .el(body);
     let scroll = el("div|scroll|tabindex=0|role=group").attr("aria-label", label);
     el("details|disc")
-        .el(el("summary").text(ui.t(Key::ResultsTable)))
+        .el(el("summary").t(ui, Key::ResultsTable))
         .el(scroll.el(table))
 }
 
@@ -338,7 +338,7 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
                 .el(el("th||scope=row").el(ui.link(Msg::Page(view.page), name)))
                 .el(el("td|n").text(ui.headline(view.points)))
                 .el(el("td|n").text(ui.range(view.points)))
-                .el(el("td|n").text(ui.whole(view.open).into()));
+                .el(el("td|n").words(&ui.whole(view.open)));
             body = body.el(row);
         }
         let score = el("span|muted num").text(ui.headline(area.points));

@@ -79,11 +79,11 @@ pub(crate) fn dialog(ui: &Ui) -> Html {
     let delete = el("button|btn danger|type=button").click(ui.shell, Msg::Delete);
     let keep = el("button|btn safe|type=button").click(ui.shell, Msg::KeepAssessment);
     let buttons = el("div|row")
-        .el(delete.text(ui.t(Key::DeleteDelete)))
-        .el(keep.text(ui.t(Key::DeleteKeep)))
+        .el(delete.t(ui, Key::DeleteDelete))
+        .el(keep.t(ui, Key::DeleteKeep))
         .el(ui.link(Msg::Copy, ui.t(Key::NoticeCopy)));
     let body = el("div|stack")
-        .el(el("h2|t3|id=dlg-h").text(ui.t(Key::DeleteTitle)))
+        .el(el("h2|t3|id=dlg-h").t(ui, Key::DeleteTitle))
         .el(el("p||id=dlg-p").text(words))
         .el(buttons);
     el("dialog|dialog|aria-labelledby=dlg-h|aria-describedby=dlg-p")

@@ -14,26 +14,20 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
     let body_id = id("q", q.at);
     let number_mark = el("span|q-no muted num").text(number.clone());
     if let Some(hidden) = &q.hidden {
-        let words = el("p|q-text muted")
-            .el(number_mark)
-            .space()
-            .text(q.text.clone().into());
+        let words = el("p|q-text muted").el(number_mark).space().words(&q.text);
         let body = el("div|q-body")
             .attr("id", body_id)
             .el(words)
             .el(why_hidden(ui, hidden));
         return el("div|q|part=question").key(q.at).el(body).html();
     }
-    let legend = el("legend|q-text")
-        .el(number_mark)
-        .space()
-        .text(q.text.clone().into());
+    let legend = el("legend|q-text").el(number_mark).space().words(&q.text);
     let mut body = el("fieldset|q-body")
         .attr("id", body_id)
         .el(legend)
         .el(help(ui, q));
     if q.is_invalid {
-        let words = el("span").text(ui.t(Key::StateInvalid));
+        let words = el("span").t(ui, Key::StateInvalid);
         body = body.el(el("p|error-text").kid(icon(Icon::Warn)).el(words));
     }
     body = match q.measure {
@@ -82,11 +76,11 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
     let mut body = el("div|disc-body stack-s|aria-live=polite");
     body = match &q.more {
         Some((help, evidence)) => {
-            body = body.el(el("p").text(help.clone().into()));
+            body = body.el(el("p").words(help));
             if !evidence.is_empty() {
                 let mut list = el("ul|blist");
                 for item in evidence {
-                    list = list.el(el("li").text(item.clone().into()));
+                    list = list.el(el("li").words(item));
                 }
                 body = body.el(ui.p("strong", Key::QuestionEvidence)).el(list);
             }
@@ -97,7 +91,7 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
     };
     let summary = el("summary")
         .click(ui.shell, Msg::Help)
-        .text(ui.t(Key::QuestionHelp));
+        .t(ui, Key::QuestionHelp);
     el("details|disc|part=help").el(summary).el(body)
 }
 
@@ -195,7 +189,7 @@ fn measure(ui: &Ui, q: &QuestionView, goalposts: Goalposts, value: Option<f64>) 
     let field = el("input|input|type=text|inputmode=decimal")
         .value(shown.map(String::from).unwrap_or_default().into())
         .on(Kind::Change, ui.shell, Send::Measure(q.at));
-    let mut label = el("label").el(el("span|label").text(ui.t(Key::QuestionNumber)));
+    let mut label = el("label").el(el("span|label").t(ui, Key::QuestionNumber));
     if goalposts.min.is_finite() && goalposts.max.is_finite() {
         let (min, max) = (
             ui.format.plain(goalposts.min),
@@ -212,9 +206,9 @@ fn measure(ui: &Ui, q: &QuestionView, goalposts: Goalposts, value: Option<f64>) 
 fn note(ui: &Ui, at: usize, note: &str) -> El {
     let label = el("label|label")
         .attr("for", id("n", at))
-        .text(ui.t(Key::QuestionNote))
+        .t(ui, Key::QuestionNote)
         .space()
-        .el(el("span|muted").text(ui.t(Key::QuestionOptional)));
+        .el(el("span|muted").t(ui, Key::QuestionOptional));
     let hint = ui
         .p("hint muted small", Key::QuestionNoteHint)
         .attr("id", id("nh", at));
@@ -229,7 +223,7 @@ fn note(ui: &Ui, at: usize, note: &str) -> El {
             Key::QuestionNoteLong,
             &[("max", &ui.whole(MAX_NOTE)), ("n", &ui.whole(length))],
         );
-        let error = el("span|vh").text(ui.t(Key::QuestionError)).space();
+        let error = el("span|vh").t(ui, Key::QuestionError).space();
         let words = el("span").el(error).text(words);
         part = part.el(el("p|error-text")
             .attr("id", id("ne", at))

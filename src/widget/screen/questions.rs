@@ -23,7 +23,7 @@ pub(crate) fn questions(ui: &Ui) -> Html {
     let head = el("div|page-head")
         .el(el("p|eyebrow muted small").text(eyebrow))
         .kid(ui.title(ui.numbered(page.number, &page.title)))
-        .el(el("p|lead").text(page.why.clone().into()));
+        .el(el("p|lead").words(&page.why));
     let mut body = el("div|page|part=page").el(head);
     for view in &page.questions {
         body = body.kid(question(ui, view));
@@ -50,9 +50,9 @@ fn bar(ui: &Ui) -> Html {
                 .space()
                 .el(el("span|num").text(range.into()))
         }
-        None => score.text(ui.t(Key::BarNoScore)),
+        None => score.t(ui, Key::BarNoScore),
     };
-    let percent = el("b|num").text(ui.format.percent(bar.coverage).into());
+    let percent = el("b|num").words(&ui.format.percent(bar.coverage));
     let answered = ui.model.catalog().text(Key::BarAnswered);
     let answered = ui.rich(&answered, &[("percent", percent.html())]);
     let saved = el("span|nowrap|id=saving")
@@ -105,7 +105,7 @@ fn previous(ui: &Ui, page: Option<&(Number, Rc<str>)>) -> El {
         )
         .click(ui.shell, Msg::Previous)
         .kid(icon(Icon::Previous))
-        .el(el("span|wide").text(ui.t(Key::BarPrevious)))
+        .el(el("span|wide").t(ui, Key::BarPrevious))
 }
 
 fn next(ui: &Ui, page: Option<&(Number, Rc<str>)>) -> El {

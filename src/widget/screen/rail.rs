@@ -33,7 +33,7 @@ pub(crate) fn rail(ui: &Ui) -> Html {
         let words = el("span")
             .el(el("span|muted").text(of))
             .space()
-            .el(el("span|strong").text(here.title.clone().into()));
+            .el(el("span|strong").words(&here.title));
         let count = count(ui, el("span|num"), here.done, here.total);
         button = button.el(words).el(count.space().kid(icon(Icon::Down)));
     }
@@ -53,8 +53,8 @@ fn area(ui: &Ui, area: &RailArea) -> El {
     let button = el("button|rail-a|type=button")
         .flag("aria-expanded", area.open)
         .click(ui.shell, Msg::ToggleArea(area.at))
-        .el(el("span|muted").text(ui.whole(area.number).into()))
-        .el(el("span").text(area.title.clone().into()))
+        .el(el("span|muted").words(&ui.whole(area.number)))
+        .el(el("span").words(&area.title))
         .el(count(ui, el("span|count"), area.done, area.total))
         .kid(svg::progress(share(area.done, area.total)));
     let mut item = el("li").el(button);
@@ -70,7 +70,7 @@ fn area(ui: &Ui, area: &RailArea) -> El {
 
 fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
     let unknown = || {
-        let words = el("span|vh").text(ui.t(Key::QuestionDontKnow));
+        let words = el("span|vh").t(ui, Key::QuestionDontKnow);
         el("span").text(" ?".into()).el(words)
     };
     let count = count(ui, el("span|count"), indicator.done, indicator.total);
@@ -85,7 +85,7 @@ fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
 /// How many are done; a tick when all are.
 fn count(ui: &Ui, place: El, done: usize, total: usize) -> El {
     if done == total {
-        let words = el("span|vh").text(ui.t(Key::RailComplete));
+        let words = el("span|vh").t(ui, Key::RailComplete);
         return place.el(words).kid(icon(Icon::Check));
     }
     let (done, total) = (ui.whole(done), ui.whole(total));

@@ -37,7 +37,7 @@ fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> 
         .kid(charts::radar(ui, results))
         .el(charts::areas(ui, results));
     let how = el("details|disc")
-        .el(el("summary").text(ui.t(Key::ResultsHow)))
+        .el(el("summary").t(ui, Key::ResultsHow))
         .el(el("div|disc-body").el(ui.p("", Key::ResultsHowText)));
     page.el(headline(ui, results, overall, score))
         .el(charts)
@@ -52,20 +52,20 @@ fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> El {
     let values = [("n", &*ui.whole(stage + 1)), ("total", &*ui.whole(stages))];
     let of = ui.fill(Key::ResultsStageOf, &values);
     let of = el("span|muted").text(of);
-    let small = el("small").space().text(ui.t(Key::ResultsOf));
+    let small = el("small").space().t(ui, Key::ResultsOf);
     let number = el("div")
         .kid(ui.h(1, "muted small", Key::ResultsScore))
-        .el(el("p|score num").text(ui.score(score).into()).el(small))
+        .el(el("p|score num").words(&ui.score(score)).el(small))
         .el(el("p|stage|part=stage")
             .text(ui.stage(stage))
             .space()
             .el(of));
     let provisional = || {
         let word = el("strong")
-            .text(ui.t(Key::ResultsProvisional))
+            .t(ui, Key::ResultsProvisional)
             .text(". ".into());
         let words = el("p|small").kid(icon(Icon::Info)).space().el(word);
-        words.text(ui.t(Key::ResultsProvisionalText))
+        words.t(ui, Key::ResultsProvisionalText)
     };
     let quick = || {
         let n = ui.whole(ui.model.bank().questions().len());
@@ -88,7 +88,7 @@ fn range(ui: &Ui, results: &Results, overall: &Overall) -> Html {
     if results.open == 0 {
         return text(ui.t(Key::ResultsExact));
     }
-    let strong = |x: f64| el("strong|num").text(ui.score(x).into()).html();
+    let strong = |x: f64| el("strong|num").words(&ui.score(x)).html();
     let words = ui.model.catalog().plural(Key::ResultsRange, results.open);
     let values = [
         ("n", text(ui.whole(results.open).into())),

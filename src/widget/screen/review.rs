@@ -38,11 +38,8 @@ pub(crate) fn review(ui: &Ui) -> Html {
 }
 
 fn open(ui: &Ui, rows: &[Row]) -> El {
-    let count = el("span|count").text(ui.whole(rows.len()).into());
-    let words = el("span")
-        .text(ui.t(Key::ReviewOpenTitle))
-        .space()
-        .el(count);
+    let count = el("span|count").words(&ui.whole(rows.len()));
+    let words = el("span").t(ui, Key::ReviewOpenTitle).space().el(count);
     el("section")
         .kid(ui.heading(1, "t2", words.html()))
         .el(list(ui, rows))
@@ -98,7 +95,7 @@ fn facts(ui: &Ui, counts: ReviewCounts) -> El {
 
 pub(super) fn fact(ui: &Ui, key: Key, value: AttrValue) -> El {
     el("div")
-        .el(el("dt|xs muted").text(ui.t(key)))
+        .el(el("dt|xs muted").t(ui, key))
         .el(el("dd|strong").text(value))
 }
 
@@ -118,9 +115,9 @@ fn filters(ui: &Ui, review: &Review) -> El {
         let button = el("button||type=button")
             .flag("aria-pressed", ui.model.filter() == filter)
             .click(ui.shell, Msg::Show(filter))
-            .text(ui.t(key))
+            .t(ui, key)
             .space()
-            .el(el("span|count").text(ui.whole(n).into()));
+            .el(el("span|count").words(&ui.whole(n)));
         group = group.el(button);
     }
     let mut shown = 0;
@@ -137,7 +134,7 @@ fn area(ui: &Ui, area: &ReviewArea) -> El {
     let mut score = el("span|small muted num");
     if let Some(points) = area.score {
         let words = ui.model.catalog().text(Key::ReviewAreaScore);
-        let shown = el("b").text(ui.score(points).into()).html();
+        let shown = el("b").words(&ui.score(points)).html();
         score = score.kid(ui.rich(&words, &[("score", shown)]));
     }
     let summary = el("summary")
@@ -152,7 +149,7 @@ fn area(ui: &Ui, area: &ReviewArea) -> El {
 
 fn row(ui: &Ui, row: &Row) -> El {
     let number = ui.number(row.number);
-    let strong = |key: Key| el("strong").text(ui.t(key)).html();
+    let strong = |key: Key| el("strong").t(ui, key).html();
     let none = Html::default();
     let mut target = row.at;
     let (mark, words, open) = match &row.answer {
@@ -179,7 +176,7 @@ fn row(ui: &Ui, row: &Row) -> El {
     let mut words = el("span").kid(words);
     if !row.note.is_empty() {
         let note = el("span|xs|dir=auto").kid(icon(Icon::Note)).space();
-        words = words.el(el("br")).el(note.text(row.note.clone().into()));
+        words = words.el(el("br")).el(note.words(&row.note));
     }
     let (verb, label) = if open {
         (Key::ReviewAnswer, Key::ReviewAnswerLabel)
@@ -190,7 +187,7 @@ fn row(ui: &Ui, row: &Row) -> El {
     el("li|ans")
         .key(row.at)
         .el(el("span|muted small num").text(number.clone()))
-        .el(el("span").text(row.text.clone().into()))
+        .el(el("span").words(&row.text))
         .el(el("span|ans-a muted small").kid(mark).el(words))
         .el(link.attr("aria-label", ui.fill(label, &[("number", &number)])))
 }

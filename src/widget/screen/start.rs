@@ -11,9 +11,9 @@ pub(crate) fn start(ui: &Ui) -> Html {
     let stays = el("p")
         .kid(icon(Icon::Lock))
         .space()
-        .el(el("strong").text(ui.t(Key::StartStay)))
+        .el(el("strong").t(ui, Key::StartStay))
         .space()
-        .text(ui.t(Key::StartNobody));
+        .t(ui, Key::StartNobody);
     let head = el("div|page-head")
         .kid(ui.title(ui.t(Key::StartTitle)))
         .el(ui.p("lead", Key::StartLead))
@@ -139,7 +139,7 @@ fn covers(ui: &Ui) -> El {
                 ("questions", &ui.count(Key::StartQuestions, questions)),
             ],
         );
-        let number = el("span|area-n|aria-hidden=true").text(ui.whole(area.source + 1).into());
+        let number = el("span|area-n|aria-hidden=true").words(&ui.whole(area.source + 1));
         let item = el("li|area")
             .el(number)
             .kid(ui.heading(2, "strong", crate::dom::text(texts.title.into())))
@@ -159,7 +159,7 @@ fn privacy(ui: &Ui) -> El {
         Persist::None => Key::StartPrivacyMemory,
     };
     let check = el("details|disc")
-        .el(el("summary").text(ui.t(Key::StartCheck)))
+        .el(el("summary").t(ui, Key::StartCheck))
         .el(el("div|disc-body").el(ui.p("", Key::StartCheckText)));
     el("section|stack")
         .kid(ui.h(1, "t2", Key::StartPrivacy))
