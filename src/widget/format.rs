@@ -17,6 +17,8 @@ pub(crate) struct Format {
 
 impl Format {
     pub(crate) fn new(language: &str) -> Self {
+        // Our English is British: without a region the browser would write dates the American way.
+        let language = if language == "en" { "en-GB" } else { language };
         let locales = Array::of1(&language.into());
         let number = |options: &[(&str, JsValue)]| {
             Intl::NumberFormat::new(&locales, &object(options)).format()

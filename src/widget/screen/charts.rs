@@ -39,7 +39,7 @@ pub(crate) fn strip(ui: &Ui, points: Points, score: f64, stage: usize) -> Html {
         let rect = el("rect||y=16|height=18").class(level_class("lv ", Some(at)));
         strip = strip.el(span(rect, x, upper - x - 0.2));
         let tick = if at == 0 {
-            tick("text|edge|y=50%")
+            tick("text|end|y=50%")
         } else {
             tick("text||y=50%|text-anchor=middle")
         };
@@ -56,7 +56,7 @@ pub(crate) fn strip(ui: &Ui, points: Points, score: f64, stage: usize) -> Html {
         };
         names = names.el(name.text(ui.stage(at)));
     }
-    let end = tick_at("text|edge|y=50%|text-anchor=end", 100.0);
+    let end = tick_at("text|end|y=50%|text-anchor=end", 100.0);
     ticks = ticks.el(end.words(&ui.whole(100)));
     if !exact {
         let rect = el("rect|iv|y=10|height=30|rx=3");
