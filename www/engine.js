@@ -26,8 +26,32 @@ export function init({ wasm } = {}) {
   return ready;
 }
 
-/** The assessment of answers on a bank. `mode` is "full" or "quick". */
-export const assess = (bank, answers, options) => call(bank, (open) => open.assess(text(answers, "answers"), text(options ?? {}, "options")));
+/** The assessment of answers on a bank. Options of all functions: `mode`, "full" or "quick". */
+export const assess = (bank, answers, options) => call("assess", bank, { answers }, options);
+
+/** How far the score hangs on weights and rules: `draws` of a generator started with `seed`, weights varied by `delta`. */
+export const sensitivity = (bank, answers, options) => call("sensitivity", bank, { answers }, options);
+
+/** Many respondents brought together. */
+export const workshop = (bank, responses, options) => call("workshop", bank, { responses }, options);
+
+/** Two assessments on the questions that both know; null if there is none. */
+export const compare = (bank, now, then, options) => call("compare", bank, { now, then }, options);
+
+/** What is missing to a target. */
+export const target = (bank, answers, target, options) => call("target", bank, { answers, target }, options);
+
+/** The differences from a reference profile. */
+export const profile = (bank, answers, profile, options) => call("profile", bank, { answers, profile }, options);
+
+/** The least effort to a goal. */
+export const path = (bank, answers, goal, options) => call("path", bank, { answers, goal }, options);
+
+/** The trace of one number: of "overall", or of the id of an area, an indicator or a question. */
+export const explain = (bank, answers, node, options) => call("explain", bank, { answers, node }, options);
+
+/** Answers that do not fit together. */
+export const check = (bank, answers, options) => call("check", bank, { answers }, options);
 
 // Node reads its own files; fetch() does not take file: addresses there.
 async function read(wasm) {
@@ -37,17 +61,20 @@ async function read(wasm) {
   return readFile(wasm);
 }
 
-function call(bank, use) {
+function call(name, bank, inputs, options = {}) {
   if (!isReady) throw fault("engine.not-ready", "Await init() first.");
+  const texts = Object.entries({ ...inputs, options }).map(([name, value]) => (name === "node" ? String(value) : text(name, value)));
   try {
-    if (!banks.has(Object(bank))) banks.set(Object(bank), new EngineBank(text(bank, "bank")));
-    return JSON.parse(use(banks.get(bank)));
+    // A bank that is not even an object is refused by the engine, and found in no table.
+    const open = banks.get(bank) ?? new EngineBank(text("bank", bank));
+    if (Object(bank) === bank) banks.set(bank, open);
+    return JSON.parse(open[name](...texts));
   } catch (error) {
     throw told(error);
   }
 }
 
-function text(value, name) {
+function text(name, value) {
   try {
     const json = JSON.stringify(value);
     if (json) return json;
@@ -57,6 +84,7 @@ function text(value, name) {
 
 // The module packs code and detail into the message of its errors.
 function told(error) {
+  if (error.code) return error;
   if (error instanceof WebAssembly.RuntimeError) return fault("engine.stopped", error.message);
   try {
     const { code, message, detail } = JSON.parse(error.message);
