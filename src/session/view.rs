@@ -9,7 +9,7 @@ mod review;
 pub use question::{page, Hidden, OptionView, Page, QuestionView};
 pub use rail::{bar, rail, Bar, RailArea, RailIndicator};
 pub use results::{results, AreaRow, IndicatorRow, Results};
-pub use review::{review, AnswerView, Review, ReviewArea, ReviewCounts, Row};
+pub use review::{counts, review, AnswerView, Review, ReviewArea, ReviewCounts, Row};
 
 use crate::model::Model;
 

@@ -12,7 +12,7 @@ mod start;
 use crate::dom::el;
 use crate::svg;
 use crate::ui::Ui;
-use gca_session::view::{rail as areas, review as answers};
+use gca_session::view::{counts, rail as areas};
 use gca_session::{Key, Mode, Msg, Screen};
 use yew::Html;
 
@@ -69,7 +69,7 @@ fn tabs(ui: &Ui) -> Html {
     if ui.model.mode().is_none() {
         return Html::default();
     }
-    let open = answers(ui.model).counts.open();
+    let open = counts(ui.model).open();
     let mut list = el("ul");
     for (screen, key) in [
         (Screen::Start, Key::NavStart),

@@ -35,7 +35,7 @@ pub(crate) struct Shell {
     link: RefCell<Option<yew::html::Scope<App>>>,
     pending_focus: Cell<Option<Focus>>,
     speak: RefCell<Option<Timeout>>,
-    closed: Cell<bool>,
+    drawing: Cell<bool>,
 }
 
 impl Shell {
@@ -57,7 +57,7 @@ impl Shell {
             link: RefCell::new(None),
             pending_focus: Cell::new(None),
             speak: RefCell::new(None),
-            closed: Cell::new(false),
+            drawing: Cell::new(false),
         });
         shell.reopen(setting.older);
         shell
@@ -71,8 +71,15 @@ impl Shell {
             self.run(effect);
         }
         self.model.borrow_mut().settle();
+        self.redraw();
+    }
+
+    /// Has the state drawn, once for all changes of this task.
+    fn redraw(&self) {
         if let Some(link) = &*self.link.borrow() {
-            link.send_message(());
+            if !self.drawing.replace(true) {
+                link.send_message(());
+            }
         }
     }
 
@@ -184,6 +191,7 @@ impl Shell {
 
     /// Moves the focus where the last change wants it, now that the page is drawn.
     pub(crate) fn drawn(&self, first: bool) {
+        self.drawing.set(false);
         if first {
             self.emit(Event::Ready);
             // Nobody asked for the focus when the page opened.
@@ -200,7 +208,6 @@ impl Shell {
     }
 
     pub(crate) fn close(&self) {
-        self.closed.set(true);
         *self.speak.borrow_mut() = None;
         *self.link.borrow_mut() = None;
     }
@@ -211,9 +218,7 @@ impl Shell {
         self.model
             .borrow_mut()
             .relabel(setting.texts, setting.catalog);
-        if let Some(link) = &*self.link.borrow() {
-            link.send_message(());
-        }
+        self.redraw();
     }
 
     pub(crate) fn bank_id(&self) -> String {

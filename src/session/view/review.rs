@@ -141,7 +141,8 @@ pub fn review(model: &Model) -> Review {
     review
 }
 
-fn counts(model: &Model) -> ReviewCounts {
+/// How many questions there are of each kind.
+pub fn counts(model: &Model) -> ReviewCounts {
     let counts = model.assessment.counts;
     let noted = |q: &&gca_engine::Question| model.note(q.source).is_some_and(|n| !n.is_empty());
     ReviewCounts {
