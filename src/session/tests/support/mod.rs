@@ -39,7 +39,8 @@ pub fn small() -> Value {
     let ticks = json!([
         {"id": "x", "label": "tick x", "score": 0.5}, {"id": "y", "label": "tick y", "score": 0.5},
         {"id": "none", "label": "none of these", "score": 0, "exclusive": true}]);
-    let yes_no = json!([{"id": "no", "label": "no", "score": 0}, {"id": "yes", "label": "yes", "score": 1}]);
+    let yes_no =
+        json!([{"id": "no", "label": "no", "score": 0}, {"id": "yes", "label": "yes", "score": 1}]);
     json!({
         "id": "small", "version": "1", "title": "Small", "description": "", "instructions": [],
         "stages": [
