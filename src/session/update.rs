@@ -168,7 +168,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Saves, unless that would overwrite what must not be, or a note is longer than it may be.
+/// Saves, unless that would overwrite what must not be.
 fn keep(model: &mut Model) -> Vec<Effect> {
     let blocked = matches!(
         model.saving,
@@ -177,7 +177,10 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     if model.config.persist == Persist::None || blocked {
         return vec![];
     }
-    model.saving = Saving::Pending;
+    // A trouble that goes on stays what it is, so that it is told once and not for every change.
+    if !matches!(model.saving, Saving::Failed(_)) {
+        model.saving = Saving::Pending;
+    }
     vec![Effect::Save]
 }
 
