@@ -7,6 +7,7 @@ use crate::{files, progress};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What one wasm module is built from.
@@ -77,6 +78,7 @@ impl Module {
                 return Ok(());
             }
         }
+        let begun = SystemTime::now();
         progress::step_shown(&step, || {
             let mut command = cargo();
             // The crate type is said here because cargo silently leaves out link-time optimisation for a crate that is also an
@@ -95,6 +97,14 @@ impl Module {
         files::write(linked, &files::read(&made)?)?;
         let listed = sources_of(&files::read_text(&made.with_extension("d"))?);
         files::write(&sources, listed.join("\n").as_bytes())?;
+        // What was edited while the compiler ran may not be in: the next run compiles again.
+        let edited = |source: &String| {
+            let time = std::fs::metadata(source).and_then(|data| data.modified());
+            time.is_ok_and(|time| time >= begun)
+        };
+        if listed.iter().any(edited) {
+            return Ok(());
+        }
         stamps.record(&step, &self.compile_inputs(&sources)?)
     }
 
