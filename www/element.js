@@ -12,9 +12,6 @@ import { failure } from "./texts.js";
 // that its memory is worth more than a new start, which downloads nothing and loses no answer.
 const GRACE_SECONDS = 30;
 
-// One sheet for all elements of the page.
-let sheet;
-
 // Where there is no DOM (a page built on a server) importing this must not fail.
 export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
   static version = __GCA_VERSION__;
@@ -27,9 +24,8 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
 
   constructor() {
     super();
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    adopt(root);
     root.append(document.createElement("slot"));
     for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, holdKey);
     this.#life = new Life(this, (name, detail) => this.#send(name, detail));
@@ -105,7 +101,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
 
   /** All that is kept of this assessment, as plain data; also after the program has stopped. */
   exportAnswers() {
-    const saved = this.#life.state === "stopped" && this.#life.saved();
+    const saved = this.#life.state === "stopped" && this.#life.kept.saved();
     return saved ? JSON.parse(saved) : this.#call((app) => app.exportAnswers());
   }
 
@@ -162,6 +158,18 @@ for (const [attribute, property] of Object.entries(PROPERTIES)) {
       else this.setAttribute(attribute, value);
     },
   });
+}
+
+// One sheet for all elements of the page.
+let sheet;
+
+function adopt(root) {
+  try {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // An old browser, which loader.js finds out and life.js tells, without style.
+  }
 }
 
 /** Plain data from a host's object or text. Getters and classes of the host end here, before the program reads anything. */

@@ -3,10 +3,10 @@
 import { languageOf } from "./attributes.js";
 import { download } from "./dom.js";
 import { panel, questions, skeleton, slower } from "./failure.js";
+import { Keepsake } from "./keepsake.js";
 import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram } from "./loader.js";
 import { disown, own } from "./owners.js";
 import { boot, close, guard, open } from "./program.js";
-import { newest } from "./slots.js";
 import { detailOf, failure, say } from "./texts.js";
 
 // Nobody waits longer than this without a word.
@@ -22,8 +22,8 @@ export class Life {
   parts = null; // what was loaded for it
   turn = 0; // counts the starts: one that was overtaken ends in silence
   given = null; // answers from the host that no app has taken yet
-  kept = null; // {place, sequence, text}: an export, for when the storage has nothing as new
-  quiet = null; // until the copy is made; null: the copy is as new as the app
+  kept = new Keepsake();
+  quiet = null; // until a copy is made; null: the last copy is as new as the app
   stops = { count: 0 }; // with the sequence and the time of the last one
 
   /** `element` has the attributes, `send(name, detail)` tells the host. */
@@ -53,6 +53,8 @@ export class Life {
     this.state = "loading";
     this.expect();
     const language = languageOf(element, LANGUAGES);
+    // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
+    if (!this.parts && !element.src) this.kept.place(element.persist, BANK, element.storageKey || "default");
     // The requests leave before anything is drawn.
     const files = Promise.all([loadBank(element.src, language), loadInterface(language), loadProgram().then(boot)]);
     const bones = skeleton();
@@ -75,15 +77,15 @@ export class Life {
     const { id } = parts.bank;
     const key = own(this, `${persist}:${id}:`, storageKey || "default");
     if (storageKey && key !== storageKey) this.refuse("attribute.key-taken", "storage-key", storageKey, key);
-    this.parts = { ...parts, persist, key, place: `${persist}:${id}:${key}` };
+    this.parts = { ...parts, persist, key };
+    this.kept.place(persist, id, key);
     const mount = document.createElement("div");
     this.show(mount);
     const host = { emit: (name, detail) => this.emit(name, detail), more: parts.more };
     this.run = open(mount, this.config(), host, (stop) => this.stop(stop));
     this.state = "running";
-    const slot = this.slot();
-    if (this.isNewer(slot)) element.answers = this.kept.text;
-    if (this.given != null) element.answers = this.given;
+    element.answers = this.kept.copy();
+    element.answers = this.given;
     this.given = null;
   }
 
@@ -138,31 +140,20 @@ export class Life {
 
   /** Ends the app and frees it. The answers stay in the storage, and a copy here. */
   end() {
+    const { run } = this;
     this.turn++;
-    if (this.run) {
-      if (this.quiet) this.keep();
-      close(this.run);
-      this.run = null;
-    }
+    if (this.quiet) this.keep();
+    this.run = null;
     disown(this);
     this.state = "idle";
     this.expect();
+    if (run) close(run);
     this.show(document.createElement("slot"));
   }
 
   show(...nodes) {
     clearTimeout(this.slow);
     this.element.shadowRoot.replaceChildren(...nodes);
-  }
-
-  // ---- answers
-
-  /** The newest slot, as far as the storage has one. */
-  slot() {
-    const { persist, src, storageKey } = this.element;
-    // Before anything has come the host's own bank has no id yet, and no storage that could be found.
-    if (!this.parts) return src ? null : newest(persist, BANK, storageKey || "default");
-    return newest(this.parts.persist, this.parts.bank.id, this.parts.key);
   }
 
   hush() {
@@ -172,20 +163,7 @@ export class Life {
 
   keep() {
     this.hush();
-    const data = guard(() => this.run.app.exportAnswers());
-    const isEmpty = !Object.keys({ ...data.answers, ...data.notes }).length;
-    this.kept = isEmpty ? null : { place: this.parts.place, sequence: this.slot()?.sequence, text: JSON.stringify(data) };
-  }
-
-  /** Whether the copy holds what the storage could not take: nothing was saved since, and it differs. */
-  isNewer(slot) {
-    const { place, sequence, text } = this.kept ?? {};
-    return text && place === this.parts.place && sequence === slot?.sequence && text !== slot?.payload;
-  }
-
-  /** The newest answers there are without an app, as text. */
-  saved(slot = this.slot()) {
-    return this.isNewer(slot) ? this.kept.text : slot?.payload;
+    this.kept.keep(guard(() => this.run.app.exportAnswers()));
   }
 
   // ---- events and failures
@@ -220,7 +198,7 @@ export class Life {
     this.state = "failed";
     this.settle("reject", error);
     this.report(error);
-    const saved = this.saved();
+    const saved = this.kept.saved();
     const actions = [["try", () => this.restart(true)]];
     if (!/^(src|bank)\./.test(error.code)) actions.push(["print", () => this.print()]);
     this.panel(error, saved ? [say("saved")] : [], actions, saved);
@@ -228,7 +206,7 @@ export class Life {
 
   /** The program broke. What was answered is in the storage, or in the copy. */
   stop({ message, location }) {
-    const slot = this.slot();
+    const slot = this.kept.slot();
     const now = Date.now();
     const { count, sequence, at } = this.stops;
     this.stops = { count: sequence === slot?.sequence && now - at < MINUTE ? count + 1 : 1, sequence: slot?.sequence, at: now };
@@ -238,9 +216,9 @@ export class Life {
     this.expect();
     const error = failure("program.stopped", { reason: message, location });
     this.report(error);
-    const saved = this.saved(slot);
+    const saved = this.kept.saved(slot);
     const sentences = [];
-    if (this.isNewer(slot)) sentences.push(say("stopped.kept"));
+    if (this.kept.copy(slot)) sentences.push(say("stopped.kept"));
     else if (slot) {
       sentences.push(say("stopped.saved", { time: when(slot.savedAt) }));
       if (this.stops.count === 2) sentences.push(say("stopped.twice"));

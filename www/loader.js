@@ -19,6 +19,7 @@ export const LANGUAGES = Object.keys(ASSETS).flatMap((name) => (name.startsWith(
 
 /** The compiled program. */
 export const loadProgram = () => {
+  if (!("adoptedStyleSheets" in document)) return Promise.reject(failure("load.old-browser"));
   if (typeof WebAssembly !== "object") return Promise.reject(failure("load.no-wasm"));
   return own("wasm", compile);
 };

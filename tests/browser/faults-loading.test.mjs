@@ -117,6 +117,18 @@ test("without WebAssembly the questions can still be read and printed", async (t
   assert.equal(server.paths().some((path) => WASM.test(path)), false, "what cannot run is not fetched");
 });
 
+test("a browser that is too old is told so, not left with nothing", async (t) => {
+  const { driver } = await host(t, ELEMENT, { head: "" });
+  await driver.evaluate(() => {
+    delete Document.prototype.adoptedStyleSheets;
+    delete ShadowRoot.prototype.adoptedStyleSheets;
+    CSSStyleSheet.prototype.replaceSync = undefined;
+    return import("/gca-assessment.js").then(() => true);
+  });
+  await told(t, driver, "load.old-browser");
+  assert.match(await text(driver), /too old[^]*Safari 16\.4/);
+});
+
 test("a download that stalls is called slow, then given up", async (t) => {
   const { server, driver } = await host(t, ELEMENT, { head: "", overrides: [{ path: WASM, stall: "body" }] });
   await driver.page.clock.install();
