@@ -8,7 +8,7 @@ use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement};
 /// Moves the focus.
 pub(crate) fn apply(root: &Element, target: Focus) {
     let selector = match target {
-        Focus::Heading => "h2".to_owned(),
+        Focus::Heading => "#title".to_owned(),
         Focus::Question(at) => ["#q", &integer(at), " :is(input,button:not(summary *))"].concat(),
         Focus::Note(at) => ["#n", &integer(at)].concat(),
         Focus::Dialog => "dialog .safe".to_owned(),
