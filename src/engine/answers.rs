@@ -163,11 +163,10 @@ impl Question {
                 self.options.get(usize::from(at)).map(|o| (o.score, at))
             }
             (Answer::Ticks(ticks), Kind::Multi) => {
+                // Without a branch: ticks follow no pattern. The exclusive option scores 0.
                 let mut sum = 0.0;
                 for (at, option) in self.options.iter().enumerate() {
-                    if ticks >> at & 1 == 1 && !option.exclusive {
-                        sum += option.score;
-                    }
+                    sum += option.score * (ticks >> at & 1) as i64 as f64;
                 }
                 let score = f64::min(sum, 1.0);
                 Some((score, level_of(score)))
@@ -184,11 +183,7 @@ impl Question {
 /// Level of a checklist or a number from its score (METHOD, section 1).
 pub(crate) fn level_of(score: f64) -> u8 {
     const TOLERANCE: f64 = 1e-9;
-    if score >= 1.0 - TOLERANCE {
-        3
-    } else if score >= 0.5 - TOLERANCE {
-        2
-    } else {
-        u8::from(score > TOLERANCE)
-    }
+    u8::from(score > TOLERANCE)
+        + u8::from(score >= 0.5 - TOLERANCE)
+        + u8::from(score >= 1.0 - TOLERANCE)
 }

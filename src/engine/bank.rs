@@ -88,6 +88,8 @@ pub struct Question {
     pub efforts: Vec<(u8, Effort)>,
     /// Position of this question in the whole bank, under which its answer is stored.
     pub source: usize,
+    /// Bits of the options that cannot stand beside other ticks.
+    pub(crate) exclusive: u64,
 }
 
 /// How a question is answered.

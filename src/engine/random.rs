@@ -46,12 +46,15 @@ impl Xoshiro {
         result
     }
 
-    /// A number in [0, 1), one of 2^53.
+    /// A whole number of 53 bits; times [`Self::STEP`] it lies in [0, 1).
     #[inline]
-    pub(crate) fn unit(&mut self) -> f64 {
-        const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
-        (self.next() >> 11) as f64 * STEP
+    pub(crate) fn bits(&mut self) -> f64 {
+        // Signed, the bits turn into a double by one instruction.
+        (self.next() >> 11) as i64 as f64
     }
+
+    /// 2^-53.
+    pub(crate) const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
 }
 
 #[cfg(test)]
@@ -96,7 +99,7 @@ mod tests {
         assert_eq!(expected.map(|_| generator.next()), expected);
         let mut generator = Xoshiro::new(20_080_522);
         for u in [0.450502529742387, 0.198518791794854, 0.093298528209738] {
-            assert!((generator.unit() - u).abs() < 1e-15);
+            assert!((generator.bits() * Xoshiro::STEP - u).abs() < 1e-15);
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::answers::{Answer, Answers};
 use crate::assess::{Assessment, State};
-use crate::bank::{Bank, Effort};
+use crate::bank::{Bank, DependsOn, Effort};
 use crate::rank::key;
-use std::cmp::Reverse;
+use crate::step::{Position, Step};
 
 /// The steps open to the respondent, best first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,56 +52,108 @@ pub struct FindOut {
 pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadmap {
     let standing = assessment.overall.as_ref().map(|o| &o.standing);
     let limiting = standing.map_or(&[][..], |s| &s.limiting);
-    let mut steps = Vec::with_capacity(bank.questions.len());
-    let mut find_out = Vec::new();
-    // Where in `steps` each question has its step, for what the step unlocks.
-    let mut place = vec![usize::MAX; bank.questions.len()];
+    let count = bank.questions.len();
+    let (mut drafts, mut order) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let (mut find_out, mut unknown_order) = (Vec::new(), Vec::new());
     let mut waiting = Vec::new();
     for (at, (question, outcome)) in bank.questions.iter().zip(&assessment.questions).enumerate() {
         match outcome.state {
             State::NotApplicable => {}
             State::Implied => waiting.extend(question.depends_on.map(|d| (at, d))),
-            State::Answered => {
-                let answer = answers.get(question.source);
-                let Some(from) = answer.and_then(|a| question.position(a)) else {
-                    continue;
-                };
-                let Some(step) = question.step(from) else {
-                    continue;
-                };
-                let gain = 100.0 * outcome.weight * (step.to.score - from.score);
-                if let Some(slot) = place.get_mut(at) {
-                    *slot = steps.len();
-                }
-                let area = bank.area_of(question);
-                let step = RoadmapStep {
+            State::DontKnow | State::Unanswered | State::Invalid => {
+                let weight_points = 100.0 * outcome.weight;
+                unknown_order.push(place(weight_points, 0.0, find_out.len()));
+                find_out.push(FindOut {
                     question: at,
-                    option: step.option,
-                    to: step.to.answer,
-                    gain,
-                    effort: step.effort,
-                    priority: gain / f64::from(step.effort.points()),
-                    unlocks: Vec::new(),
-                    in_limiting_area: area.is_some_and(|area| limiting.contains(&area)),
-                };
-                steps.push(step);
+                    weight_points,
+                });
             }
-            State::DontKnow | State::Unanswered | State::Invalid => find_out.push(FindOut {
-                question: at,
-                weight_points: 100.0 * outcome.weight,
-            }),
+            State::Answered if outcome.score >= 1.0 => {}
+            State::Answered => {
+                let from = answers.get(question.source).map(|answer| Position {
+                    answer,
+                    score: outcome.score,
+                    level: outcome.level,
+                });
+                if let Some(step) = from.and_then(|from| question.step(from)) {
+                    let gain = 100.0 * outcome.weight * (step.to.score - outcome.score);
+                    let priority = gain / f64::from(step.effort.points());
+                    order.push(place(priority, gain, drafts.len()));
+                    drafts.push(Draft {
+                        question: at,
+                        gain,
+                        priority,
+                        step,
+                    });
+                }
+            }
         }
     }
-    for (at, needed) in waiting {
-        let step = place.get(needed.question).and_then(|&p| steps.get_mut(p));
+    // What is sorted is one number each; steps are written once, in their place.
+    order.sort_unstable();
+    unknown_order.sort_unstable();
+    let ranked = order
+        .iter()
+        .filter_map(|&place| drafts.get(place as u32 as usize));
+    let mut steps: Vec<RoadmapStep> = Vec::with_capacity(order.len());
+    steps.extend(ranked.map(|draft| {
+        let area = || bank.area_of(bank.questions.get(draft.question)?);
+        RoadmapStep {
+            question: draft.question,
+            option: draft.step.option,
+            to: draft.step.to.answer,
+            gain: draft.gain,
+            effort: draft.step.effort,
+            priority: draft.priority,
+            unlocks: Vec::new(),
+            in_limiting_area: !limiting.is_empty()
+                && area().is_some_and(|area| limiting.contains(&area)),
+        }
+    }));
+    if !waiting.is_empty() {
+        unlock(bank, &mut steps, &waiting);
+    }
+    let unknown = unknown_order.iter();
+    Roadmap {
+        steps,
+        find_out: unknown
+            .filter_map(|&place| find_out.get(place as u32 as usize).copied())
+            .collect(),
+    }
+}
+
+/// A step before it has its place.
+struct Draft {
+    question: usize,
+    gain: f64,
+    priority: f64,
+    step: Step,
+}
+
+/// One number to sort by: the first and the second descending, then the turn. Keys of points stay
+/// far below 2^47, a turn below 2^32.
+fn place(first: f64, second: f64, turn: usize) -> u128 {
+    const TOP: i64 = 1 << 47;
+    let down = |x: f64| (TOP - key(x)).max(0) as u128;
+    down(first) << 80 | down(second) << 32 | turn as u32 as u128
+}
+
+/// Notes at each step the implied questions that its new level opens.
+fn unlock(bank: &Bank, steps: &mut [RoadmapStep], waiting: &[(usize, DependsOn)]) {
+    let mut of_question = vec![usize::MAX; bank.questions.len()];
+    for (at, step) in steps.iter().enumerate() {
+        if let Some(slot) = of_question.get_mut(step.question) {
+            *slot = at;
+        }
+    }
+    for &(question, needed) in waiting {
+        let at = of_question.get(needed.question).copied();
+        let step = at.and_then(|at| steps.get_mut(at));
         if let (Some(step), Some(prerequisite)) = (step, bank.questions.get(needed.question)) {
-            let reached = prerequisite.position(step.to).map(|p| p.level);
-            if reached.is_some_and(|level| level >= needed.at_least) {
-                step.unlocks.push(at);
+            let raised = prerequisite.value_of(step.to).map(|(_, level)| level);
+            if raised.is_some_and(|level| level >= needed.at_least) {
+                step.unlocks.push(question);
             }
         }
     }
-    steps.sort_by_cached_key(|s| (Reverse(key(s.priority)), Reverse(key(s.gain)), s.question));
-    find_out.sort_by_key(|f| (Reverse(key(f.weight_points)), f.question));
-    Roadmap { steps, find_out }
 }

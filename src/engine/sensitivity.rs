@@ -2,12 +2,12 @@
 
 mod draw;
 
-use crate::assess::{assess, Points};
+use crate::assess::assess;
 use crate::bank::Bank;
 use crate::rank::descending;
 use crate::stage::band;
 use crate::Answers;
-use draw::Draws;
+use draw::{Draws, LANES};
 
 /// What a run is made with.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,20 +81,26 @@ pub fn sensitivity(bank: &Bank, answers: &Answers, draw: Draw) -> Option<Sensiti
     let mut kept = vec![0_u32; order.len()];
     // In most draws nothing changes places; those are counted at once.
     let mut all_kept = 0_u32;
-    let mut areas = vec![Points::default(); bank.areas.len()];
-    for _ in 0..count {
-        let overall = draws.next(&mut areas);
-        let score = overall.score().unwrap_or(0.0);
-        scores.push(score);
-        let lowest = lowest(&areas, &order);
-        let stage = band(&bank.stages, score).min(band(&bank.stages, lowest) + 1);
-        if let Some(slot) = stages.get_mut(stage) {
-            *slot += 1;
-        }
-        if is_in_order(&areas, &order) {
-            all_kept += 1;
-        } else {
-            count_kept(&areas, &order, &mut kept);
+    let mut lanes = vec![[0.0; LANES]; bank.areas.len()];
+    let mut drawn = vec![0.0; bank.areas.len()];
+    while scores.len() < count as usize {
+        let overall = draws.next(&mut lanes);
+        let left = count as usize - scores.len();
+        for (lane, &score) in overall.iter().enumerate().take(left) {
+            scores.push(score);
+            for (headline, lanes) in drawn.iter_mut().zip(&lanes) {
+                *headline = lanes.get(lane).copied().unwrap_or(0.0);
+            }
+            let lowest = lowest(&drawn, &order);
+            let stage = band(&bank.stages, score).min(band(&bank.stages, lowest) + 1);
+            if let Some(slot) = stages.get_mut(stage) {
+                *slot += 1;
+            }
+            if is_in_order(&drawn, &order) {
+                all_kept += 1;
+            } else {
+                count_kept(&drawn, &order, &mut kept);
+            }
         }
     }
     let share = |n: u32| f64::from(n) / f64::from(count);
@@ -132,21 +138,21 @@ fn ranking(headlines: &[Option<f64>]) -> Vec<usize> {
     order.into_iter().map(|(at, _)| at).collect()
 }
 
-fn headline(areas: &[Points], at: usize) -> f64 {
-    areas.get(at).and_then(|p| p.score()).unwrap_or(0.0)
+fn headline(drawn: &[f64], at: usize) -> f64 {
+    drawn.get(at).copied().unwrap_or(0.0)
 }
 
-fn lowest(areas: &[Points], order: &[usize]) -> f64 {
+fn lowest(drawn: &[f64], order: &[usize]) -> f64 {
     order
         .iter()
-        .map(|&at| headline(areas, at))
+        .map(|&at| headline(drawn, at))
         .fold(f64::INFINITY, f64::min)
 }
 
 /// Whether the areas still stand in this order.
-fn is_in_order(areas: &[Points], order: &[usize]) -> bool {
+fn is_in_order(drawn: &[f64], order: &[usize]) -> bool {
     order.windows(2).all(|pair| match pair {
-        [a, b] => match descending(headline(areas, *a), headline(areas, *b)) {
+        [a, b] => match descending(headline(drawn, *a), headline(drawn, *b)) {
             std::cmp::Ordering::Less => true,
             std::cmp::Ordering::Equal => a < b,
             std::cmp::Ordering::Greater => false,
@@ -156,10 +162,10 @@ fn is_in_order(areas: &[Points], order: &[usize]) -> bool {
 }
 
 /// Counts the areas whose place in the order is the same.
-fn count_kept(areas: &[Points], order: &[usize], kept: &mut [u32]) {
+fn count_kept(drawn: &[f64], order: &[usize], kept: &mut [u32]) {
     let mut now = order.to_vec();
     now.sort_unstable_by(|&a, &b| {
-        descending(headline(areas, a), headline(areas, b)).then(a.cmp(&b))
+        descending(headline(drawn, a), headline(drawn, b)).then(a.cmp(&b))
     });
     for ((before, after), n) in order.iter().zip(&now).zip(kept) {
         *n += u32::from(before == after);

@@ -35,7 +35,7 @@ impl Question {
     pub fn position(&self, answer: Answer) -> Option<Position> {
         let (score, level) = self.value_of(answer)?;
         let answer = match answer {
-            Answer::Ticks(ticks) => Answer::Ticks(match ticks & !self.exclusive_bits() {
+            Answer::Ticks(ticks) => Answer::Ticks(match ticks & !self.exclusive {
                 0 => ticks,
                 others => others,
             }),
@@ -73,7 +73,7 @@ impl Question {
                 (to, Some(usize::from(next)))
             }
             (Kind::Multi, Answer::Ticks(ticks)) => {
-                let ticks = ticks & !self.exclusive_bits();
+                let ticks = ticks & !self.exclusive;
                 let at = self.best_unticked(ticks)?;
                 (self.position(Answer::Ticks(ticks | 1 << at))?, Some(at))
             }
@@ -98,12 +98,6 @@ impl Question {
             option,
             effort: self.effort_from(from.level),
         })
-    }
-
-    /// Bits of the options that cannot stand beside others.
-    pub(crate) fn exclusive_bits(&self) -> u64 {
-        let exclusive = self.options.iter().enumerate().filter(|(_, o)| o.exclusive);
-        exclusive.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// The unticked option with the highest score, the first of equals.

@@ -144,6 +144,12 @@ fn question(
     if options.iter().any(|o| !(0.0..=1.0).contains(&o.score)) {
         return fail("bank.option-score", entry.id);
     }
+    // Ticks are added up without asking which is exclusive.
+    if options.iter().any(|o| o.exclusive && o.score != 0.0) {
+        return fail("bank.exclusive", entry.id);
+    }
+    let exclusive = options.iter().enumerate().filter(|(_, o)| o.exclusive);
+    let exclusive = exclusive.fold(0, |bits, (at, _)| bits | 1 << at);
     let efforts: Vec<(u8, Effort)> = entry
         .advice
         .iter()
@@ -167,6 +173,7 @@ fn question(
         quick,
         efforts,
         source,
+        exclusive,
     })
 }
 

@@ -165,7 +165,7 @@ fn group_answer(
         Kind::Single | Kind::YesNo => median_level.map(Answer::Option),
         Kind::Number(_) => values.and_then(|v| v.median).map(Answer::Number),
         Kind::Multi => {
-            let exclusive = question.exclusive_bits();
+            let exclusive = question.exclusive;
             let by_most = tally
                 .ticks
                 .iter()
