@@ -36,6 +36,8 @@ fn check(changes: &[(&str, Value)], expected: &[&str]) {
             .replace('#', "areas[0].indicators[0].questions[2]")
     };
     let mut bank = bank();
+    // Its own checks would speak up whenever one of their questions changes.
+    bank["checks"] = json!([]);
     for (pointer, value) in changes {
         let pointer = pointer
             .replace('@', "/areas/0/indicators/0/questions/0")
@@ -67,6 +69,7 @@ fn one(pointer: &str, value: Value, finding: &str) {
 #[test]
 fn shipped_bank_has_no_findings() {
     check(&[], &[]);
+    assert_eq!(findings(core().as_bytes(), Detail::Whole), []);
 }
 
 #[test]
@@ -216,7 +219,6 @@ fn options_are_in_order_and_span_nought_to_one() {
         ],
         &[
             "bank.option-count @.options",
-            "bank.level areas[0].indicators[0].questions[1].depends_on.at_least",
             "bank.answer exercise.reference_answers.legal.cybercrime-law.offences",
         ],
     );
