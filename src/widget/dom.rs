@@ -76,12 +76,13 @@ impl El {
         self.kid(child.html())
     }
 
-    /// Adds an element as a child, if a condition holds.
+    /// Adds an element as a child, if a condition holds. Else its place stays, empty: children are
+    /// matched by place, and those beside it would lose their state (an open explanation, the focus).
     pub(crate) fn el_if(self, on: bool, child: impl FnOnce() -> El) -> Self {
         if on {
             self.el(child())
         } else {
-            self
+            self.kid(Html::default())
         }
     }
 

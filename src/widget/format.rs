@@ -2,6 +2,7 @@
 
 use gca_engine::{display_coverage, display_score, Stage};
 use js_sys::{Array, Function, Intl, Object};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -13,6 +14,8 @@ pub(crate) struct Format {
     date: Function,
     list: Option<Function>,
     list_of: JsValue,
+    /// Small whole numbers as already written: a page shows dozens, and each is a call out.
+    written: RefCell<Vec<Rc<str>>>,
 }
 
 impl Format {
@@ -42,6 +45,7 @@ impl Format {
             date: Intl::DateTimeFormat::new(&locales, &date).format(),
             list: wasm_bindgen::JsCast::dyn_into(list).ok(),
             list_of,
+            written: RefCell::default(),
         }
     }
 
@@ -52,7 +56,15 @@ impl Format {
 
     /// A whole number.
     pub(crate) fn whole(&self, n: usize) -> Rc<str> {
-        call(&self.whole, n as f64)
+        if n > 100 {
+            return call(&self.whole, n as f64);
+        }
+        let mut written = self.written.borrow_mut();
+        while written.len() <= n {
+            let next = call(&self.whole, written.len() as f64);
+            written.push(next);
+        }
+        written.get(n).cloned().unwrap_or_default()
     }
 
     /// A number as it is.

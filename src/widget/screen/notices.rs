@@ -10,9 +10,10 @@ pub(crate) fn notices(ui: &Ui) -> Html {
     let copy = (Msg::Copy, Key::NoticeCopy);
     let retry = (Msg::Retry, Key::NoticeRetry);
     let close = [(Msg::CloseNotice, Key::NoticeClose)];
-    let mut notices = Vec::new();
+    // Each has its place: one that goes must not announce the others again.
+    let (mut trouble_notice, mut damaged, mut kept_notice) = Default::default();
     if let Saving::Failed(trouble) = ui.model.saving() {
-        notices.push(match trouble {
+        trouble_notice = match trouble {
             Trouble::Denied => warn(ui, Key::NoticeDenied, Key::NoticeDeniedText, &[copy, retry]),
             Trouble::Full => warn(ui, Key::NoticeFull, Key::NoticeFullText, &[copy, retry]),
             Trouble::Newer => warn(ui, Key::NoticeNewer, Key::NoticeNewerText, &[copy]),
@@ -26,10 +27,10 @@ pub(crate) fn notices(ui: &Ui) -> Html {
                     copy,
                 ],
             ),
-        });
+        };
     }
     if ui.model.found_damaged() {
-        notices.push(warn(ui, Key::NoticeDamaged, Key::NoticeDamagedText, &close));
+        damaged = warn(ui, Key::NoticeDamaged, Key::NoticeDamagedText, &close);
     }
     let kept = ui.model.kept_to_report();
     if kept > 0 {
@@ -37,9 +38,9 @@ pub(crate) fn notices(ui: &Ui) -> Html {
             .el(el("p").text(ui.count(Key::NoticeKept, kept)))
             .el(actions(ui, &close));
         let notice = el("div|notice|part=notice").kid(icon(Icon::Info)).el(words);
-        notices.push(notice.html());
+        kept_notice = notice.html();
     }
-    all(notices)
+    all(vec![trouble_notice, damaged, kept_notice])
 }
 
 fn warn(ui: &Ui, title: Key, words: Key, buttons: &[(Msg, Key)]) -> Html {

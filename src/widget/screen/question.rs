@@ -26,28 +26,29 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
         .attr("id", body_id)
         .el(legend)
         .el(help(ui, q));
-    if q.is_invalid {
+    body = body.el_if(q.is_invalid, || {
         let words = el("span").t(ui, Key::StateInvalid);
-        body = body.el(el("p|error-text").kid(icon(Icon::Warn)).el(words));
-    }
+        el("p|error-text").kid(icon(Icon::Warn)).el(words)
+    });
     body = match q.measure {
         Some((goalposts, value)) => body.el(measure(ui, q, goalposts, value)),
         None => options(ui, q, body),
     };
-    let mut tools = el("div|row q-tools");
-    match &q.note {
-        Some(words) => body = body.el(note(ui, q.at, words)),
-        None => {
+    body = match &q.note {
+        Some(words) => body.el(note(ui, q.at, words)),
+        None => body.kid(Html::default()),
+    };
+    let tools = el("div|row q-tools")
+        .el_if(q.note.is_none(), || {
             let label = ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)]);
             let add = ui.link(Msg::OpenNote(q.at), ui.t(Key::QuestionAddNote));
-            tools = tools.el(add.attr("aria-label", label));
-        }
-    }
-    if q.is_answered {
-        let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
-        let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
-        tools = tools.el(clear.attr("aria-label", label));
-    }
+            add.attr("aria-label", label)
+        })
+        .el_if(q.is_answered, || {
+            let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
+            let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
+            clear.attr("aria-label", label)
+        });
     el("div|q|part=question")
         .key(q.at)
         .el(body.el(tools))
@@ -212,28 +213,26 @@ fn note(ui: &Ui, at: usize, note: &str) -> El {
     let hint = ui
         .p("hint muted small", Key::QuestionNoteHint)
         .attr("id", id("nh", at));
-    let mut part = el("div|q-note|part=note").el(label).el(hint);
+    let part = el("div|q-note|part=note").el(label).el(hint);
     let mut field = el("textarea|input|rows=3|dir=auto")
         .attr("id", id("n", at))
         .value(note.to_owned().into())
         .on(Kind::Input, ui.shell, Send::Note(at));
     let length = note.chars().count();
-    if length > MAX_NOTE {
+    let too_long = length > MAX_NOTE;
+    let described = if too_long { "ne" } else { "nh" };
+    field = field
+        .attr_if(too_long, "aria-invalid", "true")
+        .attr("aria-describedby", id(described, at));
+    let error = || {
         let words = ui.fill(
             Key::QuestionNoteLong,
             &[("max", &ui.whole(MAX_NOTE)), ("n", &ui.whole(length))],
         );
         let error = el("span|vh").t(ui, Key::QuestionError).space();
         let words = el("span").el(error).text(words);
-        part = part.el(el("p|error-text")
-            .attr("id", id("ne", at))
-            .kid(icon(Icon::Warn))
-            .el(words));
-        field = field
-            .flag("aria-invalid", true)
-            .attr("aria-describedby", id("ne", at));
-    } else {
-        field = field.attr("aria-describedby", id("nh", at));
-    }
-    part.el(field)
+        let place = el("p|error-text").attr("id", id("ne", at));
+        place.kid(icon(Icon::Warn)).el(words)
+    };
+    part.el_if(too_long, error).el(field)
 }

@@ -57,15 +57,13 @@ fn area(ui: &Ui, area: &RailArea) -> El {
         .el(el("span").words(&area.title))
         .el(count(ui, el("span|count"), area.done, area.total))
         .kid(svg::progress(share(area.done, area.total)));
-    let mut item = el("li").el(button);
-    if area.open {
+    el("li").el(button).el_if(area.open, || {
         let mut list = el("ul");
         for view in &area.indicators {
             list = list.el(indicator(ui, view));
         }
-        item = item.el(list);
-    }
-    item
+        list
+    })
 }
 
 fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {

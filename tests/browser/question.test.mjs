@@ -1,0 +1,35 @@
+// One question on its page: what is open stays open, and nothing is drawn anew that did not change.
+
+import assert from "node:assert/strict";
+import { choose, host, ready } from "./hosting.mjs";
+import { test } from "./suite.mjs";
+
+test("an open explanation stays open while the question is answered and noted", async (t) => {
+  const { driver } = await host(t, '<gca-assessment mode="full" start-at="questions"></gca-assessment>');
+  await ready(driver);
+  const page = driver.page.locator("gca-assessment");
+  await page.locator("details[part=help] summary").first().click();
+  await page.getByText("Core offences:").first().waitFor();
+  await choose(driver, 1);
+  await page.getByRole("button", { name: "Add evidence or a note to 1.1.1" }).click();
+  await page.locator("textarea").first().fill("Criminal Code");
+  await page.getByRole("button", { name: "Clear answer 1.1.1" }).click();
+  assert.equal(await page.locator("details[part=help]").first().evaluate((one) => one.open), true);
+  assert.equal(await page.locator("textarea").first().inputValue(), "Criminal Code");
+});
+
+test("an answer that changes nothing else redraws a handful of nodes", async (t) => {
+  const { driver } = await host(t, '<gca-assessment mode="full" start-at="questions"></gca-assessment>');
+  await ready(driver);
+  await choose(driver, 2);
+  const changes = await driver.evaluate(async () => {
+    const root = document.querySelector("gca-assessment").shadowRoot;
+    let nodes = 0;
+    new MutationObserver((list) => list.forEach((m) => (nodes += m.addedNodes.length + m.removedNodes.length))).observe(root, { subtree: true, childList: true });
+    root.querySelectorAll("input[type=radio]")[3].click();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return nodes;
+  });
+  t.figure("nodes added or removed by an answer", changes);
+  assert.ok(changes <= 8, `${changes} nodes`);
+});
