@@ -46,7 +46,7 @@ const HEAD = '<script src="/watch.js"></script><link rel="stylesheet" href="/dem
 
 /**
  * A host page of the shipped build under the strictest policy. In it `element` is the assessment, `$` and `$$` look into it,
- * `named(selector, name)` finds what can be seen by the name it has for people, and `events` and `violated` tell what happened.
+ * `named(selector, name)` finds what can be seen by the name it has for people, or the beginning of it, and `events` and `violated` tell what happened.
  */
 export async function open(t, { element = "<gca-assessment></gca-assessment>", head = HEAD, browser, ...options } = {}) {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -69,17 +69,20 @@ function watch() {
   globalThis.$ = (selector) => element.shadowRoot.querySelector(selector);
   globalThis.$$ = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
   globalThis.words = (node) => node.innerText.replace(/\s+/g, " ").trim();
-  globalThis.named = (selector, name) =>
-    $$(selector).find((one) => one.checkVisibility() && (one.getAttribute("aria-label") ?? words(one)).startsWith(name));
+  globalThis.named = (selector, name) => {
+    const fitting = $$(selector).filter((one) => one.checkVisibility() && nameOf(one).startsWith(name));
+    return fitting.find((one) => nameOf(one) === name) ?? fitting[0];
+  };
+  const nameOf = (one) => one.getAttribute("aria-label") ?? words(one);
 }
 
 /** Waits until the assessment can be used. */
 export const ready = (driver) => driver.evaluate(() => customElements.whenDefined("gca-assessment").then(() => element.ready).then(() => true));
 
-/** The expression of a button whose name begins like this. */
+/** The expression of a button with this name, or with one that begins like this. */
 export const button = (name) => `named("button", ${JSON.stringify(name)})`;
 
-/** A click on the button whose name begins like this. */
+/** A click on such a button. */
 export async function press(driver, name) {
   await driver.waitFor(button(name));
   await driver.click(button(name));
@@ -102,6 +105,7 @@ export async function arrives(driver, heading) {
   await driver.waitFor(`$("#title").textContent === ${JSON.stringify(heading)} && element.shadowRoot.activeElement === $("#title")`);
 }
 
+/** The heading of a page of questions. */
 export const headingOf = ({ number, title }) => `${number} ${title}`;
 
 /** The option ids that an answer chooses: one or several. */
@@ -114,6 +118,20 @@ export function control({ at, options, allow_na }, option) {
   const place = [...order, "dk", ...(allow_na ? ["na"] : [])].indexOf(option);
   assert.ok(place >= 0, `${option} is no option`);
   return `$$("#q${at} input:is([type=radio], [type=checkbox])")[${place}]`;
+}
+
+/** The question with this number, on the page of the full version where it stands. */
+export const numbered = (number) => full.flatMap(({ questions }) => questions).find((question) => question.number === number);
+
+/** Opens the page of an indicator from the list of areas. */
+export async function jump(driver, number) {
+  const page = full.find((one) => one.number === number);
+  const area = `named(".rail-a", ${JSON.stringify(`${number.split(".")[0]} ${page.area.title}`)})`;
+  await driver.waitFor(area);
+  if (!(await driver.evaluate(`${area}.ariaExpanded === "true"`))) await driver.click(area);
+  await driver.waitFor(button(headingOf(page)));
+  await driver.click(`named(".rail-i", ${JSON.stringify(headingOf(page))})`);
+  await arrives(driver, headingOf(page));
 }
 
 /** Answers a question with Tab, arrows and Space. */
@@ -139,9 +157,9 @@ export async function answerByClicks(driver, question, answer) {
   await holds(driver, question, answer);
 }
 
-/** Waits until exactly this answer is shown and given. */
+/** Waits until exactly this answer is shown and given; undefined is none. */
 export async function holds(driver, { id, at }, answer) {
-  const count = chosen(answer).length;
+  const count = answer === undefined ? 0 : chosen(answer).length;
   await driver.waitFor(`JSON.stringify(element.answers[${JSON.stringify(id)}]) === ${JSON.stringify(JSON.stringify(answer))} && $$("#q${at} :checked").length === ${count}`);
 }
 
