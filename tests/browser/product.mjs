@@ -47,14 +47,16 @@ const HEAD = '<script src="/watch.js"></script><link rel="stylesheet" href="/dem
 /**
  * A host page of the shipped build under the strictest policy. In it `element` is the assessment, `$` and `$$` look into it,
  * `named(selector, name)` finds what can be seen by the name it has for people, or the beginning of it, and `events` and `violated` tell what happened.
+ * In Chromium the function `before` runs in every page before anything else.
  */
-export async function open(t, { element = "<gca-assessment></gca-assessment>", head = HEAD, browser, ...options } = {}) {
+export async function open(t, { element = "<gca-assessment></gca-assessment>", head = HEAD, browser, before, ...options } = {}) {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Host</title><link rel="icon" href="/demo/icon.svg">${head}
 <body><main class="host-in"><h1 class="host-h1">National self-assessment</h1>${element}</main></html>`;
   const server = await t.serve({ csp: STRICT_CSP, pages: { "/host.html": page }, ...options });
   server.override({ path: "/watch.js", type: "text/javascript", body: `(${watch})();` });
   const driver = await t.open(browser);
+  if (before) await driver.context.addInitScript(before);
   await driver.open(server.url("/host.html"));
   return { server, driver };
 }
