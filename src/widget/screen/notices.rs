@@ -45,7 +45,7 @@ pub(crate) fn notices(ui: &Ui) -> Html {
 
 fn warn(ui: &Ui, title: Key, words: Key, buttons: &[(Msg, Key)]) -> Html {
     let body = el("div|stack-s")
-        .kid(ui.h(1, "t3", title))
+        .kid(ui.h(0, "t3", title))
         .el(ui.p("", words))
         .el(actions(ui, buttons));
     el("div|notice warn|part=notice|role=alert")
