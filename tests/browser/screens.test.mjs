@@ -1,0 +1,135 @@
+// Every screen in every state: accessible, inside its column, narrow and wide, light and dark.
+// SCREENS=1 saves pictures to target/browser/screens/ and looks at 768 px too.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { assertAccessible } from "./axe.mjs";
+import { OUT } from "./paths.mjs";
+import { answerByClicks, arrives, assertSilent, full, headingOf, jump, numbered, open, press, ready, reference, say } from "./product.mjs";
+import { test } from "./suite.mjs";
+
+const PICTURES = process.env.SCREENS === "1" && `${OUT}/screens`;
+const WIDTHS = PICTURES ? [320, 768, 1200] : [320, 1200];
+
+const best = ({ kind, options }) => (kind === "multi" ? options.filter(({ exclusive }) => !exclusive).map(({ id }) => id) : options.at(-1).id);
+const worst = ({ options }) => options[0].id;
+const all = full.flatMap(({ questions }) => questions);
+const each = (choose) => Object.fromEntries(all.map((question) => [question.id, choose(question)]));
+
+const give = (answers, notes = {}) => (driver) => driver.evaluate((given) => element.importAnswers(given) && 0, { answers, notes });
+const tab = (key) => async (driver) => {
+  await press(driver, say(key));
+  await driver.waitFor(`named(".tab", ${JSON.stringify(say(key))}).ariaCurrent === "page"`);
+};
+const go = (number) => async (driver) => {
+  await tab("nav.questions")(driver);
+  if (!(await driver.evaluate("$('.rail').checkVisibility()"))) await driver.click("$('.rail-btn')");
+  await jump(driver, number);
+};
+const show = (key) => (driver) => driver.click(`named(".seg button", ${JSON.stringify(say(key))})`);
+const see = (selector) => (driver) => driver.waitFor(`$(${JSON.stringify(selector)})`);
+/** Waits for a text; of one with places in it, for its longest piece. */
+const after = (key, pieces = say(key).split("undefined")) => {
+  const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a)).trim();
+  return (driver) => driver.waitFor(`words($(".gca")).includes(${JSON.stringify(piece)})`);
+};
+const breakStorage = (how) => (driver) =>
+  driver.evaluate((how) => {
+    const refuse = () => {
+      throw new DOMException("refused");
+    };
+    if (how === "full") Storage.prototype.setItem = refuse;
+    else Object.defineProperty(window, "localStorage", { get: refuse, configurable: true });
+  }, how);
+const storeAndReload = (slot) => async (driver) => {
+  await driver.evaluate((slot) => (localStorage.clear(), localStorage.setItem("gca:gca-core:default:b", slot)), slot);
+  await driver.reload();
+  await ready(driver);
+};
+const otherTab = async (driver) => {
+  const other = await driver.tab();
+  await other.open(await driver.evaluate("location.href"));
+  await ready(other);
+  await give({ [all[0].id]: "none" })(other);
+  await after("notice.other-tab")(driver);
+  await other.page.close();
+};
+
+const NOTES = { [all[0].id]: "Act 7 of 2014, https://example.org/a-very-long-address/that/does/not/break/anywhere/because-it-has-no-spaces-at-all" };
+
+/** Name of the picture, and how to come there from the state before. */
+const STATES = [
+  ["start-fresh"],
+  ["question-single", (driver) => press(driver, say("start.full-button")), (driver) => arrives(driver, headingOf(full[0]))],
+  ["question-answered", (driver) => answerByClicks(driver, all[0], "draft"), (driver) => answerByClicks(driver, all[2], ["child", "identity"])],
+  ["question-help", (driver) => driver.click("$('#q0 summary')"), see("#q0 .disc-body li")],
+  ["question-note", (driver) => press(driver, say("question.add-note-label", { number: "1.1.1" })), see("textarea")],
+  ["question-note-long", give({ [all[0].id]: "draft" }, { [all[0].id]: "x".repeat(2001) }), see("textarea[aria-invalid=true]")],
+  ["question-checklist", go("1.2"), (driver) => answerByClicks(driver, numbered("1.2.3"), ["none"])],
+  ["question-yes-no", go("3.1"), (driver) => answerByClicks(driver, numbered("3.1.3"), "yes")],
+  ["question-not-applicable", go("2.4"), (driver) => answerByClicks(driver, numbered("2.4.2"), "na")],
+  ["rail-open", (driver) => driver.evaluate("$('.rail-btn').checkVisibility() && $('.rail-btn').click()")],
+  ["start-resumed", tab("nav.start")],
+  ["dialog", (driver) => press(driver, say("start.delete")), see("dialog[open]")],
+  ["review-partial", (driver) => driver.press("Escape"), tab("nav.review")],
+  ["results-provisional", tab("nav.results"), after("results.provisional")],
+  ["results-empty", give({}), see(".empty")],
+  ["review-empty", tab("nav.review"), show("review.with-note"), see(".empty")],
+  ["review-all", give({ ...reference, "technical.advanced.biometrics": "na" }, NOTES), show("review.all"), see(".group .ans")],
+  ["review-open", show("review.open")],
+  ["review-not-applicable", show("question.not-applicable")],
+  ["review-noted", show("review.with-note")],
+  ["results-range", tab("nav.results"), see(".score")],
+  ["results-tables", (driver) => driver.evaluate("$$('details').forEach((one) => { one.open = true; })")],
+  ["results-gated", give(each((q) => (q.id.startsWith("legal.") ? worst(q) : best(q)))), after("results.gated")],
+  ["results-complete", give(each(best)), after("results.exact")],
+  ["results-quick", tab("nav.start"), (driver) => press(driver, say("start.quick-button")), tab("nav.results"), after("results.exact")],
+  ["notice-kept", give({ gone: "x" }), see(".notice")],
+  ["notice-full", breakStorage("full"), go("1.1"), see(".notice.warn")],
+  ["notice-denied", breakStorage("denied"), (driver) => press(driver, say("notice.retry")), after("notice.denied")],
+  ["notice-newer", (driver) => driver.reload(), ready, storeAndReload("gca2 1\n{}"), after("notice.newer")],
+  ["notice-damaged", storeAndReload("gca1 cut"), after("notice.damaged")],
+  ["notice-other-tab", give({ [all[0].id]: "draft" }), otherTab],
+];
+
+for (const width of WIDTHS) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`every screen is accessible and keeps inside ${width} px, ${colorScheme}`, { seconds: 400 }, async (t) => {
+      const { server, driver } = await open(t, { browser: { viewport: { width, height: 800 }, colorScheme } });
+      await ready(driver);
+      const wrong = [];
+      for (const [name, ...steps] of STATES) {
+        try {
+          for (const step of steps) await step(driver);
+        } catch (error) {
+          throw new Error(`on the way to ${name}: ${error.message}`);
+        }
+        await look(driver, name, `${width}-${colorScheme}`).catch(({ message }) => wrong.push(`${name}: ${message}`));
+      }
+      assert.deepEqual(wrong, [], wrong.join("\n"));
+      await assertSilent({ driver, server });
+      t.figure("screens looked at", STATES.length);
+    });
+  }
+}
+
+async function look(driver, name, place) {
+  if (PICTURES) {
+    mkdirSync(PICTURES, { recursive: true });
+    await driver.screenshot(`${PICTURES}/${name}-${place}.png`, { fullPage: true });
+  }
+  const [wide, outside, dark] = await driver.evaluate(() => {
+    const { right, left } = $(".gca").getBoundingClientRect();
+    const sticksOut = (one) => {
+      const box = one.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1) && !one.closest(".vh, svg, .scroll, .tabs, .names");
+    };
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const [red] = getComputedStyle($(".gca")).backgroundColor.match(/\d+/g).map(Number);
+    return [document.documentElement.scrollWidth - innerWidth, $$("*").filter(sticksOut).map((one) => `${one.localName}.${one.className}`), dark === red < 128];
+  });
+  assert.ok(wide <= 0, `the page is ${wide} px wider than its window`);
+  assert.deepEqual(outside, [], "sticks out");
+  assert.ok(dark, "not in the scheme of the page");
+  await assertAccessible(driver);
+}
