@@ -185,10 +185,7 @@ fn add_copies(assets: &Assets, contents: &mut BTreeMap<String, Vec<u8>>) -> Resu
         contents.insert(name.into(), files::read(&www.join(name))?);
     }
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        match files::read(&root().join(name)) {
-            Ok(content) => drop(contents.insert(name.into(), content)),
-            Err(_) => println!("  note: {name} is missing, and so it is in dist"),
-        }
+        contents.insert(name.into(), files::read(&root().join(name))?);
     }
     for path in files::below(&www.join("data/banks"))? {
         let name = path.file_name().context("a bank without a name")?;

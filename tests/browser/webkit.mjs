@@ -149,10 +149,14 @@ async function freePort() {
   return port;
 }
 
-// Ends with this program, however that ends.
+// Programs that end with this one, however that ends.
+const children = new Set();
+process.once("exit", () => children.forEach((started) => started.kill()));
+
 function child(...args) {
   const started = spawn(...args);
-  process.once("exit", () => started.kill());
+  children.add(started);
+  started.once("exit", () => children.delete(started));
   return started;
 }
 
