@@ -9,10 +9,43 @@ use gca_engine::structure::{
 use gca_engine::{RawAnswer, Structure};
 use gca_session::{Given, Snapshot};
 use js_sys::{Array, Object};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::{wasm_bindgen, JsCast, JsValue};
 
-fn list(value: &JsValue, name: &str) -> Array {
-    field(value, name).dyn_into().unwrap_or_default()
+#[wasm_bindgen]
+extern "C" {
+    /// A member of a structure file. Getters, since passing names of members to JavaScript three
+    /// thousand times was a fifth of the start.
+    type Node;
+    #[wasm_bindgen(method, getter, structural)]
+    fn id(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn weight(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn min(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn areas(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn indicators(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn questions(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn kind(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn options(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn score(this: &Node) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn exclusive(this: &Node) -> JsValue;
+}
+
+/// The members of a list; none if it is no list.
+fn list(value: JsValue) -> impl Iterator<Item = Node> {
+    let list: Array = value.dyn_into().unwrap_or_default();
+    list.into_iter().map(JsCast::unchecked_into)
+}
+
+fn word(value: JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }
 
 fn number(value: &JsValue, name: &str) -> Option<f64> {
@@ -20,8 +53,8 @@ fn number(value: &JsValue, name: &str) -> Option<f64> {
 }
 
 /// A weight or score that is missing becomes one that no bank may have.
-fn required(value: &JsValue, name: &str) -> f64 {
-    number(value, name).unwrap_or(f64::NAN)
+fn required(value: JsValue) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
 }
 
 /// A bank without its texts; what is missing is found when the bank is linked.
@@ -32,63 +65,68 @@ pub(crate) fn structure(value: &JsValue) -> Structure {
         hash: text(value, "hash"),
         ..Structure::default()
     };
-    for stage in list(value, "stages") {
+    for stage in list(field(value, "stages")) {
         structure.stages.push(StageEntry {
-            id: text(&stage, "id"),
-            min: required(&stage, "min"),
+            id: word(stage.id()),
+            min: required(stage.min()),
         });
     }
-    for id in list(value, "quick") {
-        structure.quick.push(id.as_string().unwrap_or_default());
+    for id in list(field(value, "quick")) {
+        structure.quick.push(word(id.into()));
     }
-    for area in list(value, "areas") {
+    let whole: &Node = value.unchecked_ref();
+    for area in list(whole.areas()) {
         let mut indicators = Vec::new();
-        for indicator in list(&area, "indicators") {
+        for indicator in list(area.indicators()) {
             let mut questions = Vec::new();
-            for entry in list(&indicator, "questions") {
+            for entry in list(indicator.questions()) {
                 questions.push(question(&entry));
             }
             indicators.push(IndicatorEntry {
-                id: text(&indicator, "id"),
-                weight: required(&indicator, "weight"),
+                id: word(indicator.id()),
+                weight: required(indicator.weight()),
                 questions,
             });
         }
         structure.areas.push(AreaEntry {
-            id: text(&area, "id"),
-            weight: required(&area, "weight"),
+            id: word(area.id()),
+            weight: required(area.weight()),
             indicators,
         });
     }
     structure
 }
 
-fn question(value: &JsValue) -> QuestionEntry {
+fn question(node: &Node) -> QuestionEntry {
     let mut options = Vec::new();
-    for option in list(value, "options") {
+    for option in list(node.options()) {
         options.push(OptionEntry {
-            id: text(&option, "id"),
-            score: required(&option, "score"),
-            exclusive: field(&option, "exclusive").is_truthy(),
+            id: word(option.id()),
+            score: required(option.score()),
+            exclusive: option.exclusive().is_truthy(),
         });
     }
-    let depends = field(value, "depends_on");
-    QuestionEntry {
-        id: text(value, "id"),
-        kind: text(value, "kind"),
-        weight: required(value, "weight"),
+    let kind = word(node.kind());
+    let depends = field(node, "depends_on");
+    let mut entry = QuestionEntry {
+        id: word(node.id()),
+        weight: required(node.weight()),
         options,
-        allow_na: field(value, "allow_na").is_truthy(),
+        allow_na: field(node, "allow_na").is_truthy(),
         depends_on: depends.is_object().then(|| DependsEntry {
             question: text(&depends, "question"),
             at_least: number(&depends, "at_least").unwrap_or_default() as u8,
         }),
-        advice: Vec::new(),
-        worst: number(value, "worst"),
-        best: number(value, "best"),
-        min: number(value, "min"),
-        max: number(value, "max"),
+        ..QuestionEntry::default()
+    };
+    if kind == "number" {
+        entry.worst = number(node, "worst");
+        entry.best = number(node, "best");
+        entry.min = number(node, "min");
+        entry.max = number(node, "max");
     }
+    entry.kind = kind;
+    entry
 }
 
 /// A snapshot as it was kept or handed over.

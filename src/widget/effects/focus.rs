@@ -22,12 +22,22 @@ pub(crate) fn apply(root: &Element, target: Focus) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+        //        show_tab(root);
         // The top of the page comes into view, but a page that shows it already stays where it is.
         if root.get_bounding_client_rect().top() < 0.0 {
             root.scroll_into_view();
         }
     } else {
         let _ = element.focus();
+    }
+}
+
+/// Brings the tab of the open page into view where they do not all have room.
+fn show_tab(root: &Element) {
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    if let (Some(tabs), Some(tab)) = (find(".tabs"), find(".tab[aria-current]")) {
+        let by = tab.get_bounding_client_rect().left() - tabs.get_bounding_client_rect().left();
+        tabs.set_scroll_left(tabs.scroll_left() + by as i32 - 16);
     }
 }
 

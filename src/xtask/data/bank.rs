@@ -92,7 +92,7 @@ struct QuestionRow<'a> {
     min: Option<&'a Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     max: Option<&'a Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Always there, as is `exclusive`: what is absent would be inherited from a page that adds to Object.prototype.
     depends_on: Option<&'a Value>,
 }
 
@@ -100,7 +100,6 @@ struct QuestionRow<'a> {
 struct ChoiceRow<'a> {
     id: &'a str,
     score: &'a Number,
-    #[serde(skip_serializing_if = "is_false")]
     exclusive: bool,
 }
 
@@ -274,8 +273,4 @@ impl Advice {
             &self.see,
         )
     }
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

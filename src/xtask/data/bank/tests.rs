@@ -46,7 +46,8 @@ fn a_bank_becomes_three_files() -> Result<()> {
             "stages": [{"id": "low", "min": 0, "max": 100}], "quick": ["a.i.q"],
             "areas": [{"id": "a", "number": 1, "weight": 2, "indicators": [{"id": "a.i", "weight": 1.5, "questions": [{
                 "id": "a.i.q", "kind": "multi", "weight": 1, "allow_na": true,
-                "options": [{"id": "x", "score": 1}, {"id": "n", "score": 0, "exclusive": true}]
+                "options": [{"id": "x", "score": 1, "exclusive": false}, {"id": "n", "score": 0, "exclusive": true}],
+                "depends_on": null
             }]}]}]
         })
     );
