@@ -229,6 +229,24 @@ test("any page is one jump away, forwards and back", { engines: ENGINES }, async
   await assertSilent({ driver, server });
 });
 
+test("in a narrow place the tab of the open page comes into view", async (t) => {
+  const { server, driver } = await questions(t, { browser: { viewport: { width: 320, height: 640 } } });
+  await driver.evaluate((answers) => element.importAnswers({ answers }), { [full[0].questions[0].id]: "partial" });
+  const inView = () =>
+    driver.evaluate(() => {
+      const [tab, tabs] = [$(".tab[aria-current]"), $(".tabs")].map((one) => one.getBoundingClientRect());
+      return tab.left >= tabs.left && tab.right <= tabs.right;
+    });
+  await driver.click("$('.rail-btn')");
+  await jump(driver, "5.5");
+  for (const [name, title] of [[say("bar.review"), "review.title"], [say("review.see"), "results.title"]]) {
+    await driver.click(`named(".primary", ${JSON.stringify(name)})`);
+    await arrives(driver, say(title));
+    assert.ok(await inView(), title);
+  }
+  await assertSilent({ driver, server });
+});
+
 test("in a narrow place the list of areas opens and closes", async (t) => {
   const { server, driver } = await questions(t, { browser: { viewport: { width: 320, height: 640 } } });
   assert.equal(await driver.evaluate("$('.rail').checkVisibility()"), false);
