@@ -22,7 +22,7 @@ pub(crate) fn apply(root: &Element, target: Focus) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
-        //        show_tab(root);
+        show_tab(root);
         // The top of the page comes into view, but a page that shows it already stays where it is.
         if root.get_bounding_client_rect().top() < 0.0 {
             root.scroll_into_view();
