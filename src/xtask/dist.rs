@@ -248,7 +248,10 @@ fn lock() -> Result<std::fs::File> {
     let path = scratch().join("lock");
     files::write(&path, b"")?;
     let file = std::fs::File::open(&path).with_context(|| path.display().to_string())?;
-    file.lock().context("can not lock the build folder")?;
+    if file.try_lock().is_err() {
+        println!("  waiting for another build of this checkout …");
+        file.lock().context("can not lock the build folder")?;
+    }
     Ok(file)
 }
 
