@@ -229,7 +229,7 @@ test("any page is one jump away, forwards and back", { engines: ENGINES }, async
   await assertSilent({ driver, server });
 });
 
-test("in a narrow place the tab of the open page comes into view", async (t) => {
+test("in a narrow place the tab of the open page comes into view", { engines: ENGINES }, async (t) => {
   const { server, driver } = await questions(t, { browser: { viewport: { width: 320, height: 640 } } });
   await driver.evaluate((answers) => element.importAnswers({ answers }), { [full[0].questions[0].id]: "partial" });
   const inView = () =>
