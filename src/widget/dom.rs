@@ -181,6 +181,8 @@ pub(crate) enum Kind {
 }
 
 /// The message that an event becomes.
+// Nearly all are messages, so a box round them would only be one more allocation each.
+#[allow(clippy::large_enum_variant)]
 pub(crate) enum Send {
     /// This one.
     Msg(Msg),

@@ -7,7 +7,8 @@ import { STRICT_CSP } from "./server.mjs";
 import { test } from "./suite.mjs";
 
 const example = (name) => JSON.parse(readFileSync(inRepository(`src/engine/tests/examples/example-${name}.json`), "utf8"));
-const engine = () => import(`${DIST_TEST}/engine.js`);
+// A module of its own: another test file may have started the shared one already.
+const engine = () => import(`${DIST_TEST}/engine.js?own`);
 
 /** Every member of `expected` is in `actual`, numbers within 1e-9. */
 function near(actual, expected, path = "") {
