@@ -1,59 +1,13 @@
-//! From answers to scores: skip logic, aggregation, interval, stage (METHOD, sections 3–6).
+//! From answers to scores: aggregation, interval, stage (METHOD, sections 4 and 6).
 
-use crate::answers::{Answer, Answers};
+mod routing;
+
+pub(crate) use routing::outcomes;
+pub use routing::{Outcome, State};
+
+use crate::answers::Answers;
 use crate::bank::{Bank, Question};
-use crate::stage::{band, gate, Standing};
-
-/// What is known of one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Answered with a score.
-    Answered,
-    /// Known to be 0, because its prerequisite is missing.
-    Implied,
-    /// "Don't know".
-    DontKnow,
-    /// Does not apply: said so, or by skip logic.
-    NotApplicable,
-    /// Not answered.
-    Unanswered,
-    /// Answered with something that is no answer.
-    Invalid,
-}
-
-impl State {
-    /// Whether a score is known.
-    pub fn is_known(self) -> bool {
-        matches!(self, Self::Answered | Self::Implied)
-    }
-
-    /// Id as in result files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Answered => "answered",
-            Self::Implied => "implied",
-            Self::DontKnow => "dk",
-            Self::NotApplicable => "na",
-            Self::Unanswered => "unanswered",
-            Self::Invalid => "invalid",
-        }
-    }
-}
-
-/// One question after skip logic.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outcome {
-    /// What is known of it.
-    pub state: State,
-    /// Score 0–1; 0 unless known.
-    pub score: f64,
-    /// Level; 0 unless known.
-    pub level: u8,
-    /// Effective weight, a share of 1; 0 if not applicable.
-    pub weight: f64,
-    /// Whether skip logic removes it from the page: implied, or not applicable with its prerequisite.
-    pub hidden: bool,
-}
+use crate::stage::{band, standing, Standing};
 
 /// Lower bound and coverage of a group; score and upper bound follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -224,64 +178,6 @@ impl Sum {
     }
 }
 
-/// States after skip logic, prerequisites first (METHOD, sections 2 and 3).
-pub(crate) fn outcomes(bank: &Bank, answers: &Answers, outcomes: &mut Vec<Outcome>) {
-    let blank = Outcome {
-        state: State::Unanswered,
-        score: 0.0,
-        level: 0,
-        weight: 0.0,
-        hidden: false,
-    };
-    outcomes.clear();
-    outcomes.resize(bank.questions.len(), blank);
-    for &at in &bank.order {
-        let Some(question) = bank.questions.get(at) else {
-            continue;
-        };
-        let gate = question
-            .depends_on
-            .and_then(|d| Some((outcomes.get(d.question)?, d.at_least)));
-        let outcome = match gate {
-            Some((p, at_least)) if p.state.is_known() && p.level < at_least => Outcome {
-                state: State::Implied,
-                hidden: true,
-                ..blank
-            },
-            Some((p, _)) if p.state == State::NotApplicable => Outcome {
-                state: State::NotApplicable,
-                hidden: true,
-                ..blank
-            },
-            _ => {
-                let answer = answers.get(question.source);
-                match answer.and_then(|a| question.value_of(a)) {
-                    Some((score, level)) => Outcome {
-                        state: State::Answered,
-                        score,
-                        level,
-                        ..blank
-                    },
-                    None => Outcome {
-                        state: match answer {
-                            None => State::Unanswered,
-                            Some(Answer::DontKnow) => State::DontKnow,
-                            Some(Answer::NotApplicable) if question.allow_na => {
-                                State::NotApplicable
-                            }
-                            Some(_) => State::Invalid,
-                        },
-                        ..blank
-                    },
-                }
-            }
-        };
-        if let Some(slot) = outcomes.get_mut(at) {
-            *slot = outcome;
-        }
-    }
-}
-
 /// The overall points alone, without a list of anything: what a workshop asks of each response.
 pub(crate) fn overall_points(bank: &Bank, outcomes: &[Outcome]) -> Option<Points> {
     let mut overall = Sum::default();
@@ -310,33 +206,4 @@ fn indicator_sum(questions: &[Question], outcomes: &[Outcome]) -> Sum {
         }
     }
     sum
-}
-
-fn standing(bank: &Bank, points: Points, areas: &[Option<AreaResult>]) -> Standing {
-    let stages = &bank.stages;
-    let present = || areas.iter().flatten();
-    let mut standing = Standing {
-        low: gate(stages, points.low, present().map(|a| a.points.low)),
-        high: gate(stages, points.high(), present().map(|a| a.points.high())),
-        provisional: points.coverage < 0.8 - 1e-9
-            || present().any(|a| a.points.coverage < 0.5 - 1e-9),
-        ..Standing::default()
-    };
-    if let Some(score) = points.score() {
-        let ungated = band(stages, score);
-        let lowest = present().filter_map(|a| a.stage).min();
-        let stage = lowest.map_or(ungated, |m| ungated.min(m + 1));
-        standing.gated = stage < ungated;
-        if standing.gated {
-            standing.limiting = areas
-                .iter()
-                .enumerate()
-                .filter(|(_, a)| a.is_some_and(|a| a.stage == lowest))
-                .map(|(at, _)| at)
-                .collect();
-        }
-        standing.stage = Some(stage);
-        standing.ungated = Some(ungated);
-    }
-    standing
 }

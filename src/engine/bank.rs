@@ -1,5 +1,6 @@
 //! What is asked: areas, indicators, questions and their ordered options, linked and checked once.
 
+mod convert;
 mod index;
 mod link;
 mod quick;
@@ -8,6 +9,7 @@ pub mod spec;
 pub mod structure;
 mod validate;
 pub mod value;
+pub mod word;
 
 pub use link::StructureError;
 pub use structure::Structure;

@@ -16,6 +16,7 @@ mod keyed;
 mod options;
 pub mod path;
 pub mod sensitivity;
+pub mod wording;
 pub mod workshop;
 
 pub use answer::AnswerValue;

@@ -5,6 +5,7 @@ use crate::assess::{Assessment, State};
 use crate::bank::{Bank, DependsOn, Effort};
 use crate::rank::key;
 use crate::step::{Position, Step};
+use std::cmp::Reverse;
 
 /// The steps open to the respondent, best first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +63,7 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
             State::Implied => waiting.extend(question.depends_on.map(|d| (at, d))),
             State::DontKnow | State::Unanswered | State::Invalid => {
                 let weight_points = 100.0 * outcome.weight;
-                unknown_order.push(place(weight_points, 0.0, find_out.len()));
+                unknown_order.push(place(weight_points, find_out.len()));
                 find_out.push(FindOut {
                     question: at,
                     weight_points,
@@ -78,7 +79,7 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
                 if let Some(step) = from.and_then(|from| question.step(from)) {
                     let gain = 100.0 * outcome.weight * (step.to.score - outcome.score);
                     let priority = gain / f64::from(step.effort.points());
-                    order.push(place(priority, gain, drafts.len()));
+                    order.push(place(priority, drafts.len()));
                     drafts.push(Draft {
                         question: at,
                         gain,
@@ -92,9 +93,8 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
     // What is sorted is one number each; steps are written once, in their place.
     order.sort_unstable();
     unknown_order.sort_unstable();
-    let ranked = order
-        .iter()
-        .filter_map(|&place| drafts.get(place as u32 as usize));
+    break_ties(&mut order, &drafts);
+    let ranked = order.iter().filter_map(|&place| drafts.get(turn(place)));
     let mut steps: Vec<RoadmapStep> = Vec::with_capacity(order.len());
     steps.extend(ranked.map(|draft| {
         let area = || bank.area_of(bank.questions.get(draft.question)?);
@@ -117,7 +117,7 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
     Roadmap {
         steps,
         find_out: unknown
-            .filter_map(|&place| find_out.get(place as u32 as usize).copied())
+            .filter_map(|&place| find_out.get(turn(place)).copied())
             .collect(),
     }
 }
@@ -130,12 +130,28 @@ struct Draft {
     step: Step,
 }
 
-/// One number to sort by: the first and the second descending, then the turn. Keys of points stay
-/// far below 2^47, a turn below 2^32.
-fn place(first: f64, second: f64, turn: usize) -> u128 {
-    const TOP: i64 = 1 << 47;
-    let down = |x: f64| (TOP - key(x)).max(0) as u128;
-    down(first) << 80 | down(second) << 32 | turn as u32 as u128
+/// Bits of the turn in a place; more than any bank has questions.
+const TURN: u32 = 24;
+
+/// One number to sort by: points descending, then the turn. Points up to 1,000 fit.
+fn place(points: f64, turn: usize) -> u64 {
+    const TOP: i64 = (1 << (64 - TURN)) - 1;
+    ((TOP - key(points)).max(0) as u64) << TURN | turn as u64
+}
+
+/// The turn of a place.
+fn turn(place: u64) -> usize {
+    (place & ((1 << TURN) - 1)) as usize
+}
+
+/// Among steps of equal priority the greater gain comes first, then the earlier question.
+fn break_ties(order: &mut [u64], drafts: &[Draft]) {
+    let gain = |place: &u64| drafts.get(turn(*place)).map_or(0, |draft| key(draft.gain));
+    for equal in order.chunk_by_mut(|a, b| a >> TURN == b >> TURN) {
+        if equal.len() > 1 {
+            equal.sort_by_key(|place| Reverse(gain(place)));
+        }
+    }
 }
 
 /// Notes at each step the implied questions that its new level opens.

@@ -1,6 +1,7 @@
 //! Stages, the gate and what is provisional (METHOD, section 6).
 
-use crate::bank::Stage;
+use crate::assess::{AreaResult, Points};
+use crate::bank::{Bank, Stage};
 
 /// Where the score stands among the stages. Positions count from the lowest stage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,4 +37,34 @@ pub(crate) fn gate(stages: &[Stage], points: f64, areas: impl Iterator<Item = f6
         Some(lowest) => ungated.min(lowest + 1),
         None => ungated,
     }
+}
+
+/// Where points stand, given the areas they are made of.
+pub(crate) fn standing(bank: &Bank, points: Points, areas: &[Option<AreaResult>]) -> Standing {
+    let stages = &bank.stages;
+    let present = || areas.iter().flatten();
+    let mut standing = Standing {
+        low: gate(stages, points.low, present().map(|a| a.points.low)),
+        high: gate(stages, points.high(), present().map(|a| a.points.high())),
+        provisional: points.coverage < 0.8 - 1e-9
+            || present().any(|a| a.points.coverage < 0.5 - 1e-9),
+        ..Standing::default()
+    };
+    if let Some(score) = points.score() {
+        let ungated = band(stages, score);
+        let lowest = present().filter_map(|a| a.stage).min();
+        let stage = lowest.map_or(ungated, |m| ungated.min(m + 1));
+        standing.gated = stage < ungated;
+        if standing.gated {
+            standing.limiting = areas
+                .iter()
+                .enumerate()
+                .filter(|(_, a)| a.is_some_and(|a| a.stage == lowest))
+                .map(|(at, _)| at)
+                .collect();
+        }
+        standing.stage = Some(stage);
+        standing.ungated = Some(ungated);
+    }
+    standing
 }

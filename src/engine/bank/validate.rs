@@ -183,7 +183,7 @@ fn locate(spec: &BankSpec) -> Vec<Located<'_>> {
 
 /// Highest level of a question.
 fn top_level(spec: &QuestionSpec) -> u16 {
-    use super::value::KindWord;
+    use super::word::KindWord;
     match spec.kind {
         KindWord::Single | KindWord::YesNo => spec.options.len().saturating_sub(1) as u16,
         KindWord::Multi | KindWord::Number => 3,

@@ -20,79 +20,79 @@ pub enum ExplanationReport<'a> {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MeanReport<'a> {
-    node: &'a str,
-    kind: &'static str,
-    rule: &'static str,
-    score: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    coverage: Option<f64>,
-    weight_sum: f64,
-    children: Vec<ChildReport<'a>>,
+    pub(super) node: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) score: Option<f64>,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) coverage: Option<f64>,
+    pub(super) weight_sum: f64,
+    pub(super) children: Vec<ChildReport<'a>>,
 }
 
 /// One member of a mean.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ChildReport<'a> {
-    node: &'a str,
-    weight: f64,
-    share: Option<f64>,
-    low: Option<f64>,
-    coverage: Option<f64>,
-    low_part: Option<f64>,
-    coverage_part: Option<f64>,
+    pub(super) node: &'a str,
+    pub(super) weight: f64,
+    pub(super) share: Option<f64>,
+    pub(super) low: Option<f64>,
+    pub(super) coverage: Option<f64>,
+    pub(super) low_part: Option<f64>,
+    pub(super) coverage_part: Option<f64>,
 }
 
 /// A question: score 0–1, weight and shares 0–1, points of the overall lower bound.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct QuestionReport<'a> {
-    node: &'a str,
-    kind: &'static str,
-    rule: Option<&'static str>,
-    state: &'static str,
-    answer: Option<AnswerValue<'a>>,
-    terms: Option<Vec<TermReport<'a>>>,
-    goalposts: Option<GoalpostsReport>,
-    score: Option<f64>,
-    level: Option<u8>,
-    prerequisite: Option<PrerequisiteReport<'a>>,
-    weight: Option<f64>,
-    shares: Option<SharesReport>,
-    points: Option<f64>,
+    pub(super) node: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) rule: Option<&'static str>,
+    pub(super) state: &'static str,
+    pub(super) answer: Option<AnswerValue<'a>>,
+    pub(super) terms: Option<Vec<TermReport<'a>>>,
+    pub(super) goalposts: Option<GoalpostsReport>,
+    pub(super) score: Option<f64>,
+    pub(super) level: Option<u8>,
+    pub(super) prerequisite: Option<PrerequisiteReport<'a>>,
+    pub(super) weight: Option<f64>,
+    pub(super) shares: Option<SharesReport>,
+    pub(super) points: Option<f64>,
 }
 
 /// An option and what it scores.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TermReport<'a> {
-    option: &'a str,
-    score: f64,
+    pub(super) option: &'a str,
+    pub(super) score: f64,
 }
 
 /// The values that score 0 and 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct GoalpostsReport {
-    worst: f64,
-    best: f64,
+    pub(super) worst: f64,
+    pub(super) best: f64,
 }
 
 /// The capacity without which the question is not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PrerequisiteReport<'a> {
-    question: &'a str,
-    at_least: u8,
-    state: &'static str,
-    level: Option<u8>,
+    pub(super) question: &'a str,
+    pub(super) at_least: u8,
+    pub(super) state: &'static str,
+    pub(super) level: Option<u8>,
 }
 
 /// The shares whose product is the weight.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct SharesReport {
-    area: f64,
-    indicator: f64,
-    question: f64,
+    pub(super) area: f64,
+    pub(super) indicator: f64,
+    pub(super) question: f64,
 }
 
 impl<'a> ExplanationReport<'a> {

@@ -66,8 +66,9 @@ fn solve(scores: &[Vec<f64>], points: &[f64]) -> Vec<f64> {
         for i in 0..n {
             if i != k {
                 let factor = m[i][k] / m[k][k];
-                for j in k..=n {
-                    m[i][j] -= factor * m[k][j];
+                let pivot = m[k].clone();
+                for (cell, above) in m[i].iter_mut().zip(&pivot).skip(k) {
+                    *cell -= factor * above;
                 }
             }
         }

@@ -245,7 +245,7 @@ fn mutate(random: &mut Random, seed: &[u8]) -> Vec<u8> {
         "\u{202e}",
     ];
     let mut data = seed.to_vec();
-    for _ in 0..random.from_to(1, 4) {
+    for _ in 0..random.between(1, 4) {
         let at = random.below(data.len() + 1);
         let end = (at + random.below(24)).min(data.len());
         match random.below(5) {
@@ -318,7 +318,7 @@ fn smoke_run_of_the_fuzz_targets() {
     for _ in 0..400 {
         bodies::bank(&mutate(&mut random, bank.as_bytes()));
         let mut changed = tree.clone();
-        for _ in 0..random.from_to(1, 3) {
+        for _ in 0..random.between(1, 3) {
             graft(&mut random, &mut changed);
         }
         bodies::bank(changed.to_string().as_bytes());

@@ -146,14 +146,18 @@ fn check(seed: u64) -> bool {
     if ways > 20_000 {
         return false;
     }
+    let mut areas = Vec::new();
+    for at in 0..bank.areas().len() {
+        if random.chance(30) {
+            areas.push((at, 100.0 * random.unit()));
+        }
+    }
     let goal = Goal {
         stage: random.chance(50).then(|| random.below(5)),
         score: random
             .chance(50)
             .then(|| headline + random.unit() * (105.0 - headline)),
-        areas: (0..bank.areas().len())
-            .filter_map(|at| random.chance(30).then(|| (at, 100.0 * random.unit())))
-            .collect(),
+        areas,
     };
     let weights: f64 = bank
         .areas()

@@ -143,7 +143,7 @@ fn better(bank: &Bank, at: usize, answer: Answer) -> Option<Answer> {
     let (score, _) = question.value_of(answer)?;
     let other = match (question.kind, answer) {
         (Kind::Single | Kind::YesNo, Answer::Option(n)) => Answer::Option(n + 1),
-        (Kind::Multi, Answer::Ticks(ticks)) => Answer::Ticks(ticks | ticks + 1),
+        (Kind::Multi, Answer::Ticks(ticks)) => Answer::Ticks(ticks | (ticks + 1)),
         (Kind::Number(g), Answer::Number(_)) => Answer::Number(g.best),
         _ => return None,
     };
@@ -195,7 +195,7 @@ fn answer_that_does_not_apply_takes_its_weight_away_exactly() {
                 && !random::questions(&case.json).iter().any(asked)
         };
         let questions = random::questions(&case.json);
-        let candidates: Vec<_> = questions.iter().copied().filter(|q| free(&q)).collect();
+        let candidates: Vec<_> = questions.iter().copied().filter(free).collect();
         if candidates.is_empty() || questions.len() < 2 {
             continue;
         }

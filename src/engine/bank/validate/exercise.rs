@@ -2,7 +2,7 @@
 
 use super::{Located, Reader};
 use crate::bank::spec::{BankSpec, ExerciseSpec, QuestionSpec};
-use crate::bank::value::KindWord;
+use crate::bank::word::KindWord;
 use crate::finding::Finding;
 use crate::json::Json;
 use std::collections::{HashMap, HashSet};

@@ -4,7 +4,7 @@ use super::ids::Names;
 use super::{top_level, Located, Reader};
 use crate::bank::link::MAX_OPTIONS;
 use crate::bank::spec::{BankSpec, QuestionSpec};
-use crate::bank::value::KindWord;
+use crate::bank::word::KindWord;
 use crate::finding::Finding;
 
 /// Scores that differ by less count as equal.

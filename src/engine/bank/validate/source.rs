@@ -2,7 +2,7 @@
 
 use super::{Located, Reader};
 use crate::bank::spec::{BankSpec, ScaleSpec};
-use crate::bank::value::KindWord;
+use crate::bank::word::KindWord;
 use crate::finding::Finding;
 use std::collections::{HashMap, HashSet};
 

@@ -20,7 +20,7 @@ impl Random {
     }
 
     /// A whole number from `low` to `high`.
-    pub fn from_to(&mut self, low: usize, high: usize) -> usize {
+    pub fn between(&mut self, low: usize, high: usize) -> usize {
         low + self.below(high - low + 1)
     }
 
@@ -68,17 +68,17 @@ fn weight(random: &mut Random) -> Value {
 pub fn bank(random: &mut Random, size: Size) -> Value {
     let mut ids: Vec<(String, usize)> = Vec::new();
     let mut areas = Vec::new();
-    for a in 0..random.from_to(1, size.areas) {
+    for a in 0..random.between(1, size.areas) {
         let mut indicators = Vec::new();
-        for i in 0..random.from_to(1, size.indicators) {
+        for i in 0..random.between(1, size.indicators) {
             let mut questions = Vec::new();
-            for q in 0..random.from_to(1, size.questions) {
+            for q in 0..random.between(1, size.questions) {
                 let id = format!("a{a}.i{i}.q{q}");
                 let (mut question, top) = question(random, &id);
                 if !ids.is_empty() && random.chance(25) {
                     let (needed, top) = random.pick(&ids).clone();
                     question["depends_on"] =
-                        json!({"question": needed, "at_least": random.from_to(1, top)});
+                        json!({"question": needed, "at_least": random.between(1, top)});
                 }
                 ids.push((id, top));
                 questions.push(question);
@@ -98,7 +98,7 @@ pub fn bank(random: &mut Random, size: Size) -> Value {
         .map(|n| {
             let (question, top) = random.pick(&ids).clone();
             json!({"id": format!("check-{n}"), "text": "These do not fit.", "all": [
-                {"question": question, "at_least": random.from_to(1, top)}]})
+                {"question": question, "at_least": random.between(1, top)}]})
         })
         .collect();
     let stages = [
@@ -125,7 +125,7 @@ fn question(random: &mut Random, id: &str) -> (Value, usize) {
     let option = |n: usize, score: f64| json!({"id": format!("l{n}"), "score": score});
     let top = match kind {
         "single" => {
-            let top = random.from_to(1, 4);
+            let top = random.between(1, 4);
             let mut scores: Vec<f64> = (0..=top).map(|n| n as f64 / top as f64).collect();
             if random.chance(30) {
                 for score in &mut scores[1..top] {
@@ -145,7 +145,7 @@ fn question(random: &mut Random, id: &str) -> (Value, usize) {
             1
         }
         "multi" => {
-            let count = random.from_to(2, 4);
+            let count = random.between(2, 4);
             let share = *random.pick(&[1.0, 1.2]) / count as f64;
             let mut options: Vec<_> = (0..count).map(|n| option(n, share)).collect();
             options.push(json!({"id": "none", "score": 0, "exclusive": true}));
