@@ -201,6 +201,7 @@ keys! {
     DeleteNotes = "delete.notes",
     DeleteDelete = "delete.delete",
     DeleteKeep = "delete.keep",
+    DeleteDone = "delete.done",
     TableScroll = "table.scroll",
     Range = "range",
     ListAnd = "list.and",

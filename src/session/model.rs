@@ -157,6 +157,7 @@ pub struct Model {
     pub(crate) saving: Saving,
     pub(crate) damaged: bool,
     pub(crate) report_kept: bool,
+    pub(crate) deleted: bool,
     pub(crate) deleting: bool,
     pub(crate) returning: bool,
     pub(crate) spoken: bool,
@@ -194,6 +195,7 @@ impl Model {
             },
             damaged: false,
             report_kept: false,
+            deleted: false,
             deleting: false,
             returning: false,
             spoken: false,
@@ -295,6 +297,11 @@ impl Model {
     /// Whether a damaged save was found at opening.
     pub fn found_damaged(&self) -> bool {
         self.damaged
+    }
+
+    /// Whether everything was deleted, and nothing answered or closed since.
+    pub fn is_deleted(&self) -> bool {
+        self.deleted
     }
 
     /// Number of answers kept aside that the user has not been told of; 0 once closed.

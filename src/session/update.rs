@@ -129,6 +129,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::CloseNotice => {
             model.damaged = false;
             model.report_kept = false;
+            model.deleted = false;
             vec![Effect::Focus(Focus::Heading)]
         }
         Msg::AskDelete => {
@@ -162,6 +163,7 @@ impl Model {
 /// Something worth keeping changed.
 fn changed(model: &mut Model) -> Vec<Effect> {
     model.spoken = false;
+    model.deleted = false;
     let mut effects = keep(model);
     effects.push(Effect::Emit(Event::Change));
     effects.push(Effect::SpeakSoon);
@@ -259,6 +261,7 @@ fn delete(model: &mut Model) -> Vec<Effect> {
     *model = fresh;
     model.more = more;
     model.screen = Screen::Start;
+    model.deleted = true;
     vec![
         Effect::Forget,
         Effect::Emit(Event::Change),

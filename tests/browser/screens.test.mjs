@@ -90,6 +90,7 @@ const STATES = [
   ["notice-newer", (driver) => driver.reload(), ready, storeAndReload("gca2 1\n{}"), after("notice.newer")],
   ["notice-damaged", storeAndReload("gca1 cut"), after("notice.damaged")],
   ["notice-other-tab", give({ [all[0].id]: "draft" }), otherTab],
+  ["notice-deleted", (driver) => press(driver, say("start.delete")), (driver) => press(driver, say("delete.delete")), after("delete.done")],
 ];
 
 for (const width of WIDTHS) {

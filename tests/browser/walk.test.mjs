@@ -296,7 +296,7 @@ test("the review shows what was asked for, and its links lead to a question and 
   await assertSilent({ driver, server });
 });
 
-test("deleting asks first with the focus on the safe choice, then removes every key", { engines: ENGINES }, async (t) => {
+test("deleting asks first with the focus on the safe choice, then removes every key and says so", { engines: ENGINES }, async (t) => {
   const { server, driver } = await questions(t);
   const [first, second] = full[0].questions;
   await answerByClicks(driver, first, "partial");
@@ -328,6 +328,7 @@ test("deleting asks first with the focus on the safe choice, then removes every 
   await arrives(driver, say("start.title"));
   assert.deepEqual(await driver.evaluate("[element.answers, localStorage.length, sessionStorage.length]"), [{}, 0, 0]);
   assert.ok(!(await text(driver)).includes(say("start.resume")));
+  assert.equal(await shown(driver, "[role=status]"), `${say("delete.done")} ${say("notice.close")}`);
   await driver.reload();
   await ready(driver);
   assert.deepEqual(await driver.evaluate("[element.answers, localStorage.length]"), [{}, 0]);

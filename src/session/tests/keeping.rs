@@ -159,6 +159,10 @@ fn deleting_asks_first_and_then_leaves_nothing() {
     assert_eq!(page.kept()["answers"], json!({}));
     assert_eq!(page.kept()["notes"], json!({}));
     assert!(!page.reloaded(&small()).model.is_begun());
+    assert!(page.model.is_deleted(), "and says so");
+    page.send(Msg::Start(Mode::Full));
+    page.choose("law", "some");
+    assert!(!page.model.is_deleted(), "until there is something again");
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) fn notices(ui: &Ui) -> Html {
     let retry = (Msg::Retry, Key::NoticeRetry);
     let close = [(Msg::CloseNotice, Key::NoticeClose)];
     // Each has its place: one that goes must not announce the others again.
-    let (mut trouble_notice, mut damaged, mut kept_notice) = Default::default();
+    let (mut trouble_notice, mut damaged, mut news) = Default::default();
     if let Saving::Failed(trouble) = ui.model.saving() {
         trouble_notice = match trouble {
             Trouble::Denied => warn(ui, Key::NoticeDenied, Key::NoticeDeniedText, &[copy, retry]),
@@ -32,15 +32,19 @@ pub(crate) fn notices(ui: &Ui) -> Html {
     if ui.model.found_damaged() {
         damaged = warn(ui, Key::NoticeDamaged, Key::NoticeDamagedText, &close);
     }
-    let kept = ui.model.kept_to_report();
-    if kept > 0 {
+    let told = match ui.model.kept_to_report() {
+        0 if ui.model.is_deleted() => Some(ui.t(Key::DeleteDone)),
+        0 => None,
+        kept => Some(ui.count(Key::NoticeKept, kept)),
+    };
+    if let Some(words) = told {
         let words = el("div|stack-s")
-            .el(el("p").text(ui.count(Key::NoticeKept, kept)))
+            .el(el("p").text(words))
             .el(actions(ui, &close));
-        let notice = el("div|notice|part=notice").kid(icon(Icon::Info)).el(words);
-        kept_notice = notice.html();
+        let notice = el("div|notice|part=notice|role=status");
+        news = notice.kid(icon(Icon::Info)).el(words).html();
     }
-    all(vec![trouble_notice, damaged, kept_notice])
+    all(vec![trouble_notice, damaged, news])
 }
 
 fn warn(ui: &Ui, title: Key, words: Key, buttons: &[(Msg, Key)]) -> Html {
