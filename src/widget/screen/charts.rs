@@ -236,6 +236,7 @@ pub(crate) fn areas(ui: &Ui, results: &Results) -> El {
         }
         let value = el("span|val")
             .el(el("b|num").text(ui.headline(area.points)))
+            .space()
             .el(el("span|range muted xs num").text(ui.range(area.points)));
         let row = el("li")
             .el(el("span").text(title(ui, area)))
