@@ -79,3 +79,23 @@ test("the answers of the exercise give the check values of both versions", { eng
     near(await assess(reference, mode), given);
   }
 });
+
+test("two assessments on a page, each with its own answers", { engines: ENGINES }, async (t) => {
+  const element = '<gca-assessment mode="quick" start-at="questions" heading-level="3"></gca-assessment>';
+  const { server, driver } = await open(t, { element: element + element });
+  await driver.waitFor("[...document.querySelectorAll('gca-assessment')].every(({ shadowRoot }) => shadowRoot?.querySelector('fieldset'))");
+  await ready(driver);
+  const [question] = quick[0].questions;
+  for (const [n, option] of [[0, "draft"], [1, "applied"]]) {
+    const input = control(question, option).replace("$$(", `document.querySelectorAll("gca-assessment")[${n}].shadowRoot.querySelectorAll(`);
+    await driver.click(`${input}.closest("label")`);
+  }
+  const answers = "JSON.stringify([...document.querySelectorAll('gca-assessment')].map((one) => Object.values(one.answers)))";
+  await driver.waitFor(`${answers} === '[["draft"],["applied"]]'`);
+  await driver.reload();
+  await ready(driver);
+  await driver.waitFor(`${answers} === '[["draft"],["applied"]]'`);
+  const downloads = server.paths().filter((path) => path.endsWith(".wasm")).length;
+  assert.ok(downloads <= 2, `${downloads} downloads for two loads of the page`);
+  await assertSilent({ driver, server });
+});

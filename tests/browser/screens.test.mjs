@@ -119,18 +119,23 @@ async function look(driver, name, place) {
     mkdirSync(PICTURES, { recursive: true });
     await driver.screenshot(`${PICTURES}/${name}-${place}.png`, { fullPage: true });
   }
-  const [wide, outside, dark] = await driver.evaluate(() => {
+  const [joined, wide, outside, dark] = await driver.evaluate(() => {
     const { right, left } = $(".gca").getBoundingClientRect();
     const sticksOut = (one) => {
       const box = one.getBoundingClientRect();
       return box.width > 0 && (box.right > right + 1 || box.left < left - 1) && !one.closest(".vh, svg, .scroll, .tabs, .names");
     };
+    // Two inline elements without a space between them are read as one word.
+    const shown = (one) => one?.nodeType === 1 && one.textContent.trim() && one.checkVisibility() && getComputedStyle(one).display.startsWith("inline");
+    const touches = (one) => shown(one) && shown(one.nextSibling) && !one.closest("svg") && /\S$/.test(one.textContent) && /^\S/.test(one.nextSibling.textContent);
+    const joined = $$("*").filter(touches).map((one) => `${one.textContent}|${one.nextSibling.textContent}`);
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const [red] = getComputedStyle($(".gca")).backgroundColor.match(/\d+/g).map(Number);
-    return [document.documentElement.scrollWidth - innerWidth, $$("*").filter(sticksOut).map((one) => `${one.localName}.${one.className}`), dark === red < 128];
+    return [joined, document.documentElement.scrollWidth - innerWidth, $$("*").filter(sticksOut).map((one) => `${one.localName}.${one.className}`), dark === red < 128];
   });
   assert.ok(wide <= 0, `the page is ${wide} px wider than its window`);
   assert.deepEqual(outside, [], "sticks out");
+  assert.deepEqual(joined, [], "run together");
   assert.ok(dark, "not in the scheme of the page");
   await assertAccessible(driver);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  answerByClicks, arrives, assertSilent, assess, button, control, full, headingOf, holds, jump, near, numbered, open, press, ready, reference, say, text,
+  answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, near, numbered, open, press, ready, reference, say, text,
 } from "./product.mjs";
 import { test } from "./suite.mjs";
 
@@ -34,6 +34,22 @@ async function assertWhole(driver, question) {
   assert.equal(inputs, options.length + 1 + (na ? 1 : 0), number);
 }
 
+const percent = (coverage) => `${Math.floor(100 * coverage + 1e-9)}%`;
+const range = ({ low, high, coverage }) => (coverage > 1 - 1e-9 ? say("results.exact-short") : say("range", { low: shownScore(low), high: shownScore(high) }));
+// No border of a stage is near enough to any of these for the method's exception to speak.
+const shownScore = (points) => (Math.floor(10 * points + 0.5 + 1e-9) / 10).toFixed(1);
+
+/** The bar at the foot says what the engine says about the answers so far. */
+async function assertBar(driver, { area, number }) {
+  const { areas, overall } = await assess(await driver.evaluate("element.answers"), "full");
+  const words = await shown(driver, ".bar-status");
+  const { display, ...points } = areas[area.id];
+  const score = `${say("bar.area-so-far", { n: number[0] })} ${display.toFixed(1)} (${range(points)})`;
+  for (const part of [score, say("bar.answered", { percent: percent(overall.coverage) }), say("bar.saved")]) {
+    assert.ok(words.includes(part), `“${words}” has no “${part}”`);
+  }
+}
+
 test("all 26 pages and 70 questions, review, results and tables, offline from the second question on", { engines: ENGINES, seconds: 300 }, async (t) => {
   const { server, driver } = await open(t);
   await ready(driver);
@@ -53,6 +69,7 @@ test("all 26 pages and 70 questions, review, results and tables, offline from th
       await driver.click(help(page.questions[0]));
       await waitForText(t, driver, page.questions[0].help);
     }
+    await assertBar(driver, page);
     const next = full[n + 1];
     await press(driver, next ? say("bar.next-to", { title: headingOf(next) }) : say("bar.review-to"));
   }
@@ -79,6 +96,91 @@ test("all 26 pages and 70 questions, review, results and tables, offline from th
   const paths = server.paths();
   assert.equal(paths.length, new Set(paths).size, `asked twice: ${paths}`);
   t.figure("requests of the whole walk", paths.length);
+});
+
+const everywhere = (choose) => Object.fromEntries(full.flatMap(({ questions }) => questions.map((question) => [question.id, choose(question)])));
+const best = ({ kind, options }) => (kind === "multi" ? options.filter(({ exclusive }) => !exclusive).map(({ id }) => id) : options.at(-1).id);
+const worst = ({ kind, options }) => (kind === "multi" ? ["none"] : options[0].id);
+
+for (const [what, answers, expected] of [
+  ["of the exercise", reference, { gated: false, provisional: false }],
+  ["that are all best", everywhere(best), { gated: false, provisional: false }],
+  ["that are all worst", everywhere(worst), { gated: false, provisional: false }],
+  ["with one weak area", everywhere((q) => (q.id.startsWith("legal.") ? worst(q) : best(q))), { gated: true, provisional: false }],
+  ["to one question", { [numbered("1.1.1").id]: "partial" }, { gated: false, provisional: true }],
+  ["that are not known but for one", { ...everywhere(() => "dk"), [numbered("3.1.3").id]: "yes" }, { gated: false, provisional: true }],
+]) {
+  test(`the results say about answers ${what} what the engine says`, async (t) => {
+    const { server, driver } = await questions(t);
+    await driver.evaluate((answers) => element.importAnswers({ answers }), answers);
+    await press(driver, say("nav.results"));
+    await arrives(driver, say("results.title"));
+    const { overall, stage, areas, indicators, counts } = await assess(answers, "full");
+    assert.deepEqual({ gated: stage.gated, provisional: stage.provisional }, expected);
+    const label = (id) => bank.stages.find((one) => one.id === id).label;
+    const title = (id) => bank.areas.find((one) => one.id === id).title;
+    const words = await text(driver);
+    const open = counts.unanswered + counts.dk + counts.invalid;
+    const { low, high } = overall;
+    const sentences = [
+      `${overall.display.toFixed(1)} ${say("results.of")} ${label(stage.stage)}`,
+      open ? say("results.range", { n: open, low: shownScore(low), high: shownScore(high) }) : say("results.exact"),
+      say("results.answered-text", { percent: percent(overall.coverage) }),
+      ...(stage.gated ? [say("results.gated", { ungated: label(stage.ungated), stage: label(stage.stage), areas: stage.limitingAreas.map(title).join(" and ") })] : []),
+      ...(stage.provisional ? [say("results.provisional-text")] : []),
+      ...(stage.low !== stage.high ? [say("results.stage-range", { low: label(stage.low), high: label(stage.high) })] : []),
+    ];
+    for (const sentence of sentences) assert.ok(words.includes(sentence), sentence);
+    assert.equal(words.includes(say("results.provisional-text")), stage.provisional);
+    assert.equal(words.includes("one stage above its weakest area"), stage.gated);
+
+    const headline = ({ display }) => (display === null ? say("results.none-short") : display.toFixed(1));
+    const drawn = await driver.evaluate(() => ({ radar: $("svg.radar desc").textContent, bars: $$(".rows > li:not([aria-hidden])").map(words), tiles: $$(".heat .tile").map(words) }));
+    for (const [n, area] of bank.areas.entries()) {
+      const result = areas[area.id];
+      assert.ok(drawn.radar.includes(`${area.title}: ${headline(result)}.`), drawn.radar);
+      assert.equal(drawn.bars[n], `${n + 1} ${area.title} ${headline(result)} ${range(result)}`);
+    }
+    for (const [n, { id, number, title: name }] of full.entries()) {
+      const { score } = indicators[id];
+      assert.equal(drawn.tiles[n], `${number} ${name} ${score === null ? say("results.none-short") : shownScore(score)}`);
+    }
+    await assertSilent({ driver, server });
+  });
+}
+
+test("what changed is spoken once things are quiet, and the headings of pages are not repeated", async (t) => {
+  const { driver } = await questions(t);
+  await driver.page.clock.install();
+  const live = () => driver.evaluate("$('.bar [role=status]').textContent");
+  assert.equal(await live(), "");
+  await answerByClicks(driver, numbered("1.1.1"), "applied");
+  assert.equal(await live(), "", "not while the user goes on");
+  await driver.page.clock.fastForward(1100);
+  await driver.waitFor("$('.bar [role=status]').textContent !== ''");
+  const { areas, overall } = await assess({ [numbered("1.1.1").id]: "applied" }, "full");
+  const { display, low, high } = areas.legal;
+  const spoken = say("live.area", { n: 1, score: display.toFixed(1), low: shownScore(low), high: shownScore(high), percent: percent(overall.coverage) });
+  assert.equal(await live(), `${spoken} ${say("bar.saved")}.`);
+});
+
+test("a hundred changes in one go leave one answer, shown, given and saved", async (t) => {
+  const { server, driver } = await questions(t);
+  const [law] = full[0].questions;
+  await driver.evaluate(() => {
+    const inputs = $$("#q0 input");
+    for (let n = 0; n < 100; n++) inputs[(n * 7) % 5].click();
+    for (const field of $$("#q2 input[type=checkbox]")) field.click();
+  });
+  await holds(driver, law, law.options[(99 * 7) % 5].id);
+  const { at, id } = full[0].questions[2];
+  await driver.waitFor(`JSON.stringify($$("#q${at} input").map((one) => one.checked)) === JSON.stringify([false, false, false, false, false, false, false, true])`);
+  assert.equal(await driver.evaluate(`element.answers["${id}"]`), "dk");
+  const answers = await driver.evaluate("element.answers");
+  await driver.reload();
+  await ready(driver);
+  assert.deepEqual(await driver.evaluate("element.answers"), answers);
+  await assertSilent({ driver, server });
 });
 
 test("explanations are fetched when first asked for, once, and again after a failure", { engines: ENGINES }, async (t) => {
