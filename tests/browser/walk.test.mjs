@@ -349,6 +349,24 @@ test("in a narrow place the tab of the open page comes into view", { engines: EN
   await assertSilent({ driver, server });
 });
 
+test("the bar at the foot never hides what has the focus", { engines: ENGINES, seconds: 120 }, async (t) => {
+  const { driver } = await questions(t, { browser: { viewport: { width: 400, height: 640 } } });
+  await driver.evaluate("document.querySelector('main').append(Object.assign(document.createElement('p'), { textContent: 'The page goes on.' }))");
+  const last = `$(".bar .primary")`;
+  for (let n = 0; ; n++) {
+    await driver.press("Tab");
+    if (await driver.evaluate(`element.shadowRoot.activeElement === ${last}`)) break;
+    assert.ok(n < 80, "the end of the page is never reached");
+    const hidden = await driver.evaluate(() => {
+      const focused = element.shadowRoot.activeElement;
+      if (!focused || focused.closest(".bar")) return false;
+      const { bottom } = (focused.closest("label") ?? focused).getBoundingClientRect();
+      return bottom > $(".bar").getBoundingClientRect().top + 1 && words(focused.closest("label") ?? focused);
+    });
+    assert.equal(hidden, false);
+  }
+});
+
 test("in a narrow place the list of areas opens and closes", async (t) => {
   const { server, driver } = await questions(t, { browser: { viewport: { width: 320, height: 640 } } });
   assert.equal(await driver.evaluate("$('.rail').checkVisibility()"), false);
