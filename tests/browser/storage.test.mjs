@@ -206,6 +206,36 @@ for (const [what, button, winner] of [
   });
 }
 
+test("a tab that dies while it saves leaves a whole assessment, at most a few changes old", async (t) => {
+  const { server, driver } = await questions(t);
+  await driver.evaluate((at) => {
+    let n = 0;
+    // A note that counts, as fast as the page can; each line is written after its save.
+    $(`#q${at} .q-tools .link`).click();
+    const go = () => {
+      const field = $(`#n${at}`);
+      if (field) {
+        field.value = String(++n);
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        console.log(`saved ${n}`);
+      }
+      setTimeout(go);
+    };
+    go();
+  }, law.at);
+  const last = () => +(driver.messages.findLast(({ text }) => text.startsWith("saved"))?.text.slice(6) ?? 0);
+  await t.until("a hundred saves", () => last() > 100);
+  const other = await driver.tab();
+  driver.cdp.send("Page.crash").catch(() => {});
+  await driver.page.waitForEvent("crash");
+  await other.open(server.url("/host.html"));
+  await ready(other);
+  const found = await other.evaluate((id) => +element.exportAnswers().notes[id], law.id);
+  t.figure("changes lost", last() - found);
+  assert.ok(last() - found < 20, `${last()} saved, ${found} found`);
+  assert.equal(await alerts(other), 0, "nothing is cut");
+});
+
 test("a storage that is cleared by others is written again", async (t) => {
   const { server, driver } = await questions(t);
   await answerByClicks(driver, law, "partial");
