@@ -231,7 +231,7 @@ test("a tab that dies while it saves leaves a whole assessment, at most a few ch
   await other.open(server.url("/host.html"));
   await ready(other);
   const found = await other.evaluate((id) => +element.exportAnswers().notes[id], law.id);
-  t.figure("changes lost", last() - found);
+  t.figure("changes lost that were told as saved", Math.max(0, last() - found));
   assert.ok(last() - found < 20, `${last()} saved, ${found} found`);
   assert.equal(await alerts(other), 0, "nothing is cut");
 });

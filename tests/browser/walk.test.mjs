@@ -134,6 +134,9 @@ for (const [what, answers, expected] of [
     assert.equal(words.includes(say("results.provisional-text")), stage.provisional);
     assert.equal(words.includes("one stage above its weakest area"), stage.gated);
 
+    const scores = Object.values(areas).map(({ score }) => score);
+    assert.equal(words.includes(say("results.profile-even")), scores.every((score) => score !== null && score === scores[0]));
+
     const headline = ({ display }) => (display === null ? say("results.none-short") : display.toFixed(1));
     const drawn = await driver.evaluate(() => ({ radar: $("svg.radar desc").textContent, bars: $$(".rows > li:not([aria-hidden])").map(words), tiles: $$(".heat .tile").map(words) }));
     for (const [n, area] of bank.areas.entries()) {

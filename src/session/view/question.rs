@@ -76,7 +76,7 @@ pub struct Hidden {
     pub at: usize,
     /// Number of the prerequisite.
     pub number: Number,
-    /// The answer to the prerequisite that rules the question out; empty if it is itself ruled out.
+    /// The answer to the prerequisite that rules the question out.
     pub answer: Rc<str>,
     /// Whether the question does not apply, instead of counting as not in place.
     pub not_applicable: bool,
@@ -164,7 +164,12 @@ fn question(model: &Model, at: usize) -> Option<QuestionView> {
 /// Why skip logic takes a question away; `None` if it does not.
 pub(super) fn hidden(model: &Model, at: usize) -> Option<Hidden> {
     let outcome = model.assessment.questions.get(at)?;
-    let prerequisite = model.question(at)?.depends_on?.question;
+    let is_hidden = |at: usize| model.assessment.questions.get(at).is_some_and(|o| o.hidden);
+    let mut prerequisite = model.question(at)?.depends_on?.question;
+    // Of a chain it is the first question that was answered and can be changed.
+    while is_hidden(prerequisite) {
+        prerequisite = model.question(prerequisite)?.depends_on?.question;
+    }
     outcome.hidden.then(|| Hidden {
         at: prerequisite,
         number: number(model, prerequisite),

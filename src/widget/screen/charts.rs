@@ -221,6 +221,8 @@ fn finding(ui: &Ui, results: &Results) -> AttrValue {
             Key::ResultsProfileFind,
             &[("best", &best.0.title), ("worst", &worst.0.title)],
         ),
+        // Areas without a score are not equal to anything.
+        _ if results.areas.iter().any(|a| a.points.coverage == 0.0) => AttrValue::default(),
         _ => ui.t(Key::ResultsProfileEven),
     }
 }

@@ -1,10 +1,12 @@
 //! Answers of every kind, and what follows from each.
 
+use crate::support::page::Page;
+use crate::support::small;
 use crate::{begun, CHANGED};
 use gca_engine::Answer;
 use gca_session::keeper::Trouble;
 use gca_session::view::Number;
-use gca_session::{Effect, Event, Focus, Msg, Saving};
+use gca_session::{Effect, Event, Focus, Mode, Msg, Saving};
 use serde_json::{json, Value};
 
 #[test]
@@ -58,6 +60,19 @@ fn skip_logic_hides_with_a_reason_and_gives_the_answer_back() {
     page.choose("law", "some");
     let back = page.question("court");
     assert!(back.hidden.is_none() && back.options.last().unwrap().on);
+}
+
+#[test]
+fn of_a_chain_the_answer_that_rules_it_out_is_named() {
+    let mut file = small();
+    let prerequisite = json!({"question": "court", "at_least": 1});
+    file["areas"][1]["indicators"][0]["questions"][0]["depends_on"] = prerequisite;
+    let mut page = Page::fresh(&file);
+    page.send(Msg::Start(Mode::Full));
+    page.choose("law", "none");
+    page.send(Msg::Page(2));
+    let hidden = page.question("team").hidden.unwrap();
+    assert_eq!((hidden.at, &*hidden.answer), (page.at("law"), "law none"));
 }
 
 #[test]
