@@ -152,7 +152,7 @@ for (const [what, answers, expected] of [
   });
 }
 
-test("what changed is spoken once things are quiet, and the headings of pages are not repeated", async (t) => {
+test("what changed is spoken once things are quiet, and not before", async (t) => {
   const { driver } = await questions(t);
   await driver.page.clock.install();
   const live = () => driver.evaluate("$('.bar [role=status]').textContent");
