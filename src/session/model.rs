@@ -148,6 +148,8 @@ pub struct Model {
     pub(crate) notes: Vec<Option<Rc<str>>>,
     /// Notes to questions that this bank does not have.
     pub(crate) kept_notes: Vec<(String, RawAnswer)>,
+    /// Members of the snapshot that are not read here; see [`Snapshot::rest`].
+    pub(crate) rest: String,
     pub(crate) assessment: Assessment,
     pub(crate) screen: Screen,
     pub(crate) page: usize,
@@ -185,6 +187,7 @@ impl Model {
             answers,
             kept: Vec::new(),
             kept_notes: Vec::new(),
+            rest: String::new(),
             page: 0,
             area_open: Some(0),
             rail_open: false,
@@ -347,6 +350,7 @@ impl Model {
                 .get(self.page)
                 .map_or("", |i| &i.id)
                 .into(),
+            rest: self.rest.clone(),
         }
     }
 
@@ -358,6 +362,7 @@ impl Model {
         self.kept = kept;
         self.notes = vec![None; self.whole.width()];
         self.kept_notes.clear();
+        self.rest = snapshot.rest;
         for (id, value) in snapshot.notes.0 {
             let slot = self
                 .whole

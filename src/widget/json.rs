@@ -2,7 +2,7 @@
 //!
 //! Deriving this cost 20 KB of the first load, most of it for messages that nobody would read.
 
-use crate::config::{field, set, text};
+use crate::config::{field, text};
 use gca_engine::structure::{
     AreaEntry, DependsEntry, IndicatorEntry, OptionEntry, QuestionEntry, StageEntry,
 };
@@ -141,7 +141,33 @@ pub(crate) fn read(value: &JsValue) -> Snapshot {
         notes: given(&field(value, "notes")),
         screen: text(value, "screen"),
         indicator: text(value, "indicator"),
+        rest: rest(value),
     }
+}
+
+/// The members of a snapshot that are not read above, as the text of an object.
+fn rest(value: &JsValue) -> String {
+    const READ: [&str; 9] = [
+        "format",
+        "bank",
+        "version",
+        "hash",
+        "mode",
+        "answers",
+        "notes",
+        "screen",
+        "indicator",
+    ];
+    let others = Object::create(JsValue::NULL.unchecked_ref());
+    for entry in Object::entries(value.unchecked_ref()) {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0);
+        if !name.as_string().is_some_and(|n| READ.contains(&&*n)) {
+            let _ = js_sys::Reflect::set(&others, &name, &entry.get(1));
+        }
+    }
+    let text = js_sys::JSON::stringify(&others);
+    text.map(String::from).unwrap_or_default()
 }
 
 fn given(value: &JsValue) -> Given {
@@ -182,48 +208,4 @@ fn raw(value: &JsValue) -> RawAnswer {
             }
         }
     }
-}
-
-/// A snapshot as a plain value.
-pub(crate) fn write(snapshot: &Snapshot) -> JsValue {
-    let object = Object::new();
-    set(&object, "format", &snapshot.format.into());
-    for (name, value) in [
-        ("bank", &snapshot.bank),
-        ("version", &snapshot.version),
-        ("hash", &snapshot.hash),
-        ("mode", &snapshot.mode),
-    ] {
-        set(&object, name, &JsValue::from_str(value));
-    }
-    set(&object, "answers", &plain(&snapshot.answers));
-    set(&object, "notes", &plain(&snapshot.notes));
-    set(&object, "screen", &JsValue::from_str(&snapshot.screen));
-    set(
-        &object,
-        "indicator",
-        &JsValue::from_str(&snapshot.indicator),
-    );
-    object.into()
-}
-
-fn plain(given: &Given) -> Object {
-    // Without a prototype, so that an id such as `__proto__` is an id like any other.
-    let object = Object::create(JsValue::NULL.unchecked_ref());
-    for (id, value) in &given.0 {
-        let value = match value {
-            RawAnswer::Text(text) => JsValue::from_str(text),
-            RawAnswer::Number(x) => (*x).into(),
-            RawAnswer::Null | RawAnswer::Other => JsValue::NULL,
-            RawAnswer::List(ids) => {
-                let items = Array::new();
-                for id in ids {
-                    items.push(&JsValue::from_str(id));
-                }
-                items.into()
-            }
-        };
-        set(&object, id, &value);
-    }
-    object
 }

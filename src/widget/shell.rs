@@ -226,12 +226,15 @@ impl Shell {
     }
 
     pub(crate) fn snapshot(&self) -> JsValue {
-        crate::json::write(&self.model.borrow().snapshot())
+        js_sys::JSON::parse(&self.snapshot_text()).unwrap_or_default()
     }
 
     fn snapshot_text(&self) -> String {
-        let text = js_sys::JSON::stringify(&self.snapshot());
-        text.map(String::from).unwrap_or_default()
+        let number = |x| {
+            let text = js_sys::Number::from(x).to_string_with_radix(10);
+            text.map(String::from).unwrap_or_default()
+        };
+        self.model.borrow().snapshot().text(&number)
     }
 
     /// How many answers were taken and kept aside.
