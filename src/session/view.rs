@@ -6,7 +6,7 @@ mod rail;
 mod results;
 mod review;
 
-pub use question::{page, Hidden, OptionView, Page, QuestionView};
+pub use question::{page, question, Hidden, OptionView, Page, QuestionView};
 pub use rail::{bar, rail, Bar, RailArea, RailIndicator};
 pub use results::{results, AreaRow, IndicatorRow, Results};
 pub use review::{counts, review, AnswerView, Review, ReviewArea, ReviewCounts, Row};

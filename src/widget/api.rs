@@ -1,6 +1,6 @@
 //! What the element calls. Values that cross are plain JSON values.
 
-use crate::app::{App, Props};
+use crate::app::{App, Props, Shown};
 use crate::config;
 use crate::shell::{Host, Shell};
 use gca_session::Msg;
@@ -37,6 +37,8 @@ pub fn start(root: Element, config: JsValue, host: Host) -> Result<AppHandle, Js
     let shell = Shell::open(root.clone(), setting, host);
     let props = Props {
         shell: shell.clone(),
+        shown: Shown::Page,
+        catalog: shell.model.borrow().catalog().clone(),
     };
     let app = yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(AppHandle {

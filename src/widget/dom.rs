@@ -4,6 +4,8 @@
 //! third of the whole download. Here an element is one call with one string:
 //! `el("button|btn primary|type=button|part=button")` is a tag, its classes and its attributes.
 
+mod shape;
+
 use crate::shell::Shell;
 use crate::ui::Ui;
 use gca_engine::Answer;
@@ -16,40 +18,38 @@ use yew::{AttrValue, Html};
 
 /// An element being built. Boxed, since the builder hands it on at every step: moving a pointer is
 /// less code than moving the element.
-pub(crate) struct El(Box<VTag>);
+pub(crate) struct El(Box<Building>);
+
+struct Building {
+    tag: VTag,
+    attributes: shape::Attributes,
+}
 
 /// An element from `tag|classes|name=value|…`; classes may be empty, values hold no `|`.
 #[inline(never)]
 pub(crate) fn el(spec: &'static str) -> El {
-    let mut parts = spec.split('|');
-    let mut tag = VTag::new(AttrValue::Static(parts.next().unwrap_or_default()));
-    let class = parts.next().unwrap_or_default();
-    if !class.is_empty() {
-        tag.add_attribute("class", AttrValue::Static(class));
-    }
-    for part in parts {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        tag.add_attribute(name, AttrValue::Static(value));
-    }
-    El(Box::new(tag))
+    let (tag, attributes) = shape::read(spec);
+    El(Box::new(Building {
+        tag: VTag::new(AttrValue::Static(tag)),
+        attributes,
+    }))
 }
 
 impl El {
     /// Sets an attribute.
     #[inline(never)]
     pub(crate) fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.0.add_attribute(name, value);
+        self.0.attributes.set(name, Some(value));
         self
     }
 
-    /// Sets an attribute to a fixed value, if a condition holds.
+    /// Sets an attribute to a fixed value, if a condition holds; else it keeps its place, so that
+    /// the element is compared with what it was in one pass.
     #[inline(never)]
-    pub(crate) fn attr_if(self, on: bool, name: &'static str, value: &'static str) -> Self {
-        if on {
-            self.attr(name, AttrValue::Static(value))
-        } else {
-            self
-        }
+    pub(crate) fn attr_if(mut self, on: bool, name: &'static str, value: &'static str) -> Self {
+        let value = on.then_some(AttrValue::Static(value));
+        self.0.attributes.set(name, value);
+        self
     }
 
     /// Sets an attribute to `true` or `false`.
@@ -66,7 +66,7 @@ impl El {
     /// Adds a child.
     #[inline(never)]
     pub(crate) fn kid(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+        self.0.tag.add_child(child);
         self
     }
 
@@ -113,7 +113,7 @@ impl El {
     /// Adds children.
     pub(crate) fn kids(mut self, children: Vec<Html>) -> Self {
         for child in children {
-            self.0.add_child(child);
+            self.0.tag.add_child(child);
         }
         self
     }
@@ -121,26 +121,26 @@ impl El {
     /// Another key is another element, even in the same place.
     #[inline(never)]
     pub(crate) fn key(mut self, key: usize) -> Self {
-        self.0.key = Some(Key::from(crate::format::integer(key)));
+        self.0.tag.key = Some(Key::from(crate::format::integer(key)));
         self
     }
 
     /// Whether a radio button or check box is chosen.
     pub(crate) fn checked(mut self, on: bool) -> Self {
-        self.0.set_checked(on);
+        self.0.tag.set_checked(on);
         self
     }
 
     /// The value of a field.
     pub(crate) fn value(mut self, value: AttrValue) -> Self {
-        self.0.set_value(value);
+        self.0.tag.set_value(value);
         self
     }
 
     /// Sends a message on an event.
     #[inline(never)]
     pub(crate) fn on(mut self, kind: Kind, shell: &Rc<Shell>, send: Send) -> Self {
-        self.0.set_listeners(Box::new([Some(Rc::new(On {
+        self.0.tag.set_listeners(Box::new([Some(Rc::new(On {
             kind,
             shell: shell.clone(),
             send,
@@ -157,7 +157,12 @@ impl El {
     /// As markup.
     #[inline(never)]
     pub(crate) fn html(self) -> Html {
-        (*self.0).into()
+        let Building {
+            mut tag,
+            attributes,
+        } = *self.0;
+        tag.set_attributes(attributes);
+        tag.into()
     }
 }
 

@@ -158,7 +158,7 @@ fn rest(value: &JsValue) -> String {
         "screen",
         "indicator",
     ];
-    let others = Object::create(JsValue::NULL.unchecked_ref());
+    let others: Object = Object::create(JsValue::NULL.unchecked_ref());
     for entry in Object::entries(value.unchecked_ref()) {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0);

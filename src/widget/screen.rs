@@ -9,6 +9,9 @@ mod results;
 mod review;
 mod start;
 
+pub(crate) use question::question;
+pub(crate) use rail::area;
+
 use crate::dom::el;
 use crate::svg;
 use crate::ui::Ui;

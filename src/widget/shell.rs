@@ -23,6 +23,13 @@ extern "C" {
     fn more(this: &Host) -> Promise;
 }
 
+type Link = yew::html::Scope<App>;
+
+/// Longer than a frame at 60 a second, in milliseconds.
+const FRAME: u32 = 20;
+/// How long the page may lag behind answers that follow quickly on each other, in milliseconds.
+const PATIENCE: f64 = 250.0;
+
 /// The state and what belongs to this instance of it.
 pub(crate) struct Shell {
     pub(crate) model: RefCell<Model>,
@@ -32,7 +39,14 @@ pub(crate) struct Shell {
     root: Element,
     host: Host,
     keeper: RefCell<Keeper>,
-    link: RefCell<Option<yew::html::Scope<App>>>,
+    link: RefCell<Option<Link>>,
+    /// The questions on the page, each under an id of its own.
+    blocks: RefCell<Vec<(usize, Link)>>,
+    next_block: Cell<usize>,
+    /// Until the page follows the question that was answered.
+    follow: RefCell<Option<Timeout>>,
+    /// Since when the page lags behind, in milliseconds; 0 if it does not.
+    behind: Cell<f64>,
     pending_focus: Cell<Option<Focus>>,
     speak: RefCell<Option<Timeout>>,
     drawing: Cell<bool>,
@@ -55,6 +69,10 @@ impl Shell {
             host,
             keeper: RefCell::new(keeper),
             link: RefCell::new(None),
+            blocks: RefCell::default(),
+            next_block: Cell::new(1),
+            follow: RefCell::new(None),
+            behind: Cell::new(0.0),
             pending_focus: Cell::new(None),
             speak: RefCell::new(None),
             drawing: Cell::new(false),
@@ -65,17 +83,46 @@ impl Shell {
 
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
+        let is_answer = matches!(msg, Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..));
+        self.change(msg);
+        self.model.borrow_mut().settle();
+        if is_answer {
+            self.redraw_answer();
+        } else {
+            self.redraw();
+        }
+    }
+
+    fn change(self: &Rc<Self>, msg: Msg) {
         // The borrow ends before the effects run: an effect may dispatch again.
         let effects = update(&mut self.model.borrow_mut(), msg);
         for effect in effects {
             self.run(effect);
         }
-        self.model.borrow_mut().settle();
-        self.redraw();
+    }
+
+    /// Has the answer drawn in the next frame, and the page with its counts and scores once that is
+    /// out: together they would take longer than a frame on an old laptop. While answers follow
+    /// quickly on each other the page waits, but not for long.
+    fn redraw_answer(self: &Rc<Self>) {
+        for (_, link) in &*self.blocks.borrow() {
+            link.send_message(());
+        }
+        let now = js_sys::Date::now();
+        if self.behind.get() == 0.0 {
+            self.behind.set(now);
+        }
+        if now - self.behind.get() > PATIENCE {
+            return self.redraw();
+        }
+        let shell = self.clone();
+        *self.follow.borrow_mut() = Some(Timeout::new(FRAME, move || shell.redraw()));
     }
 
     /// Has the state drawn, once for all changes of this task.
     fn redraw(&self) {
+        *self.follow.borrow_mut() = None;
+        self.behind.set(0.0);
         if let Some(link) = &*self.link.borrow() {
             if !self.drawing.replace(true) {
                 link.send_message(());
@@ -142,7 +189,7 @@ impl Shell {
                 None => Err(gca_session::keeper::Trouble::Denied),
             }
         };
-        self.dispatch(Msg::Saved(result.map(|()| now)));
+        self.change(Msg::Saved(result.map(|()| now)));
     }
 
     /// Saves if the last change is not kept; the page may be gone in a moment.
@@ -203,11 +250,24 @@ impl Shell {
         }
     }
 
-    pub(crate) fn attach(&self, link: yew::html::Scope<App>) {
+    pub(crate) fn attach(&self, link: Link) {
         *self.link.borrow_mut() = Some(link);
     }
 
+    /// A block that is to be told when an answer changed; gives it an id.
+    pub(crate) fn attach_block(&self, link: Link) -> usize {
+        let id = self.next_block.get();
+        self.next_block.set(id + 1);
+        self.blocks.borrow_mut().push((id, link));
+        id
+    }
+
+    pub(crate) fn detach_block(&self, id: usize) {
+        self.blocks.borrow_mut().retain(|(other, _)| *other != id);
+    }
+
     pub(crate) fn close(&self) {
+        *self.follow.borrow_mut() = None;
         *self.speak.borrow_mut() = None;
         *self.link.borrow_mut() = None;
     }

@@ -1,7 +1,8 @@
 //! What every screen needs at hand: texts, numbers and elements of the house.
 
+use crate::app::{App, Props, Shown};
 use crate::dom::{all, el, text, El};
-use crate::format::Format;
+use crate::format::{integer, Format};
 use crate::shell::Shell;
 use gca_engine::Points;
 use gca_session::catalog::{fill, pieces, Piece};
@@ -24,6 +25,17 @@ impl Ui<'_> {
     #[inline(never)]
     pub(crate) fn t(&self, key: Key) -> AttrValue {
         self.model.catalog().text(key).into()
+    }
+
+    /// A block of the page, which is drawn anew only when what it shows has changed.
+    pub(crate) fn block(&self, shown: Shown, key: usize) -> Html {
+        let props = Props {
+            shell: self.shell.clone(),
+            shown,
+            catalog: self.model.catalog().clone(),
+        };
+        let key = yew::virtual_dom::Key::from(integer(key));
+        yew::virtual_dom::VComp::new::<App>(Rc::new(props), Some(key)).into()
     }
 
     /// A text with its placeholders filled.

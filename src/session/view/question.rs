@@ -116,7 +116,8 @@ pub fn page(model: &Model) -> Page {
     }
 }
 
-fn question(model: &Model, at: usize) -> Option<QuestionView> {
+/// One question of the bank that is asked; `None` beyond its end.
+pub fn question(model: &Model, at: usize) -> Option<QuestionView> {
     let question = model.question(at)?;
     let texts = model.texts.questions.get(question.source)?;
     let answer = model.answers.get(question.source);

@@ -1,6 +1,7 @@
 //! The page of one indicator, with the list of areas and the bar at its foot.
 
-use super::{question::question, rail::rail};
+use super::rail::rail;
+use crate::app::Shown;
 use crate::dom::{all, el, text, El};
 use crate::icon::{icon, Icon};
 use crate::svg;
@@ -25,8 +26,9 @@ pub(crate) fn questions(ui: &Ui) -> Html {
         .kid(ui.title(ui.numbered(page.number, &page.title)))
         .el(el("p|lead").words(&page.why));
     let mut body = el("div|page|part=page").el(head);
-    for view in &page.questions {
-        body = body.kid(question(ui, view));
+    for view in page.questions {
+        let key = view.at;
+        body = body.kid(ui.block(Shown::Question(Rc::new(view)), key));
     }
     let frame = el("div|with-rail").kid(rail(ui)).el(body);
     all(vec![frame.html(), bar(ui)])

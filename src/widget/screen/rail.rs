@@ -1,22 +1,19 @@
 //! The list of areas beside the questions, or above them where there is no room.
 
 use super::share;
+use crate::app::Shown;
 use crate::dom::{all, el, El};
 use crate::icon::{icon, Icon};
 use crate::svg;
 use crate::ui::Ui;
 use gca_session::view::{rail as areas, RailArea, RailIndicator};
 use gca_session::{Key, Msg};
+use std::rc::Rc;
 use yew::Html;
 
 pub(crate) fn rail(ui: &Ui) -> Html {
     let areas = areas(ui.model);
-    let mut shares = Vec::new();
-    let mut list = el("ol");
-    for view in &areas {
-        shares.push(share(view.done, view.total));
-        list = list.el(area(ui, view));
-    }
+    let shares: Vec<f64> = areas.iter().map(|a| share(a.done, a.total)).collect();
     let open = ui.model.rail_is_open();
     let mut button = el("button|rail-btn small|type=button|aria-controls=rail")
         .flag("aria-expanded", open)
@@ -37,6 +34,11 @@ pub(crate) fn rail(ui: &Ui) -> Html {
         let count = count(ui, el("span|num"), here.done, here.total);
         button = button.el(words).el(count.space().kid(icon(Icon::Down)));
     }
+    let mut list = el("ol");
+    for view in areas {
+        let key = view.at;
+        list = list.kid(ui.block(Shown::Area(Rc::new(view)), key));
+    }
     let nav = if open {
         el("nav|rail is-open|id=rail|part=rail")
     } else {
@@ -49,7 +51,7 @@ pub(crate) fn rail(ui: &Ui) -> Html {
     ])
 }
 
-fn area(ui: &Ui, area: &RailArea) -> El {
+pub(crate) fn area(ui: &Ui, area: &RailArea) -> Html {
     let button = el("button|rail-a|type=button")
         .flag("aria-expanded", area.open)
         .click(ui.shell, Msg::ToggleArea(area.at))
@@ -57,13 +59,15 @@ fn area(ui: &Ui, area: &RailArea) -> El {
         .el(el("span").words(&area.title))
         .el(count(ui, el("span|count"), area.done, area.total))
         .kid(svg::progress(share(area.done, area.total)));
-    el("li").el(button).el_if(area.open, || {
+    let item = el("li").el(button);
+    item.el_if(area.open, || {
         let mut list = el("ul");
         for view in &area.indicators {
             list = list.el(indicator(ui, view));
         }
         list
     })
+    .html()
 }
 
 fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
