@@ -8,6 +8,8 @@
 
 pub mod catalog;
 mod change;
+#[cfg(feature = "whole")]
+mod json;
 pub mod keeper;
 mod model;
 mod msg;
