@@ -9,6 +9,8 @@
 pub mod catalog;
 mod change;
 #[cfg(feature = "whole")]
+pub mod details;
+#[cfg(feature = "whole")]
 mod json;
 pub mod keeper;
 mod model;

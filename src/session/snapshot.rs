@@ -5,6 +5,9 @@ mod read;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
+#[cfg(feature = "whole")]
+pub(crate) use read::MEMBERS;
+
 use gca_engine::{Answer, Answers, Bank, Kept, Kind, RawAnswer};
 
 /// Version of the snapshot format.
