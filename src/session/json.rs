@@ -15,6 +15,11 @@ pub(crate) fn text(value: &Json) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// Writes a finite number.
+pub(crate) fn number(x: f64) -> String {
+    text(&Json::Number(x))
+}
+
 /// The text with halves of surrogate pairs replaced: browsers keep them in strings and write them as
 /// escapes, and no text in UTF-8 can hold one. The length stays.
 fn mended(text: &str) -> Cow<'_, str> {

@@ -21,6 +21,11 @@ impl Snapshot {
     /// Reads a snapshot as the first program reads it: what is missing or of another type is empty,
     /// of a member that stands twice the last one counts.
     pub fn from_json(value: &Json) -> Self {
+        Self::without(value, &[])
+    }
+
+    /// The same, with members that are no part of a snapshot left out of its rest.
+    pub(crate) fn without(value: &Json, left_out: &[&str]) -> Self {
         let text = |name| match value.get(name) {
             Some(Json::Text(text)) => text.clone(),
             _ => String::new(),
@@ -39,7 +44,7 @@ impl Snapshot {
             notes: given("notes"),
             screen: text("screen"),
             indicator: text("indicator"),
-            rest: rest(value),
+            rest: rest(value, left_out),
         }
     }
 
@@ -51,10 +56,10 @@ impl Snapshot {
 }
 
 /// The members that are not read, as the text of an object; empty if there are none.
-fn rest(value: &Json) -> String {
+fn rest(value: &Json, left_out: &[&str]) -> String {
     let mut others = Vec::new();
     for (name, value) in value.members().unwrap_or_default() {
-        if !MEMBERS.contains(&name) {
+        if !MEMBERS.contains(&name) && !left_out.contains(&name) {
             others.push((name.to_owned(), value.clone()));
         }
     }
