@@ -11,6 +11,8 @@ mod base64;
 pub mod catalog;
 mod change;
 #[cfg(feature = "whole")]
+pub mod code;
+#[cfg(feature = "whole")]
 pub mod details;
 #[cfg(feature = "whole")]
 pub mod files;
