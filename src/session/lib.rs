@@ -6,8 +6,18 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "whole")]
+mod base64;
 pub mod catalog;
 mod change;
+#[cfg(feature = "whole")]
+pub mod code;
+#[cfg(feature = "whole")]
+pub mod details;
+#[cfg(feature = "whole")]
+pub mod files;
+#[cfg(feature = "whole")]
+mod json;
 pub mod keeper;
 mod model;
 mod msg;

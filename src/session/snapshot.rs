@@ -1,47 +1,41 @@
 //! What is kept of an assessment: the form of slots, of `exportAnswers()` and of answer files.
 
+#[cfg(feature = "whole")]
+mod read;
+#[cfg(all(test, feature = "whole"))]
+mod tests;
+
+#[cfg(feature = "whole")]
+pub(crate) use read::MEMBERS;
+
 use gca_engine::{Answer, Answers, Bank, Kept, Kind, RawAnswer};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Version of the snapshot format.
 pub const FORMAT: u32 = 1;
 
 /// Answers with what belongs to them, by question id, independent of language.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// Version of this format; see [`FORMAT`].
-    #[serde(default)]
     pub format: u32,
     /// Id of the bank.
-    #[serde(default)]
     pub bank: String,
     /// Version of the bank.
-    #[serde(default)]
     pub version: String,
     /// Hash of the bank.
-    #[serde(default)]
     pub hash: String,
     /// `full` or `quick`; empty while not chosen.
-    #[serde(default)]
     pub mode: String,
     /// Answers by question id, those included that this bank does not understand.
-    #[serde(default)]
     pub answers: Given,
     /// Notes by question id.
-    #[serde(default)]
     pub notes: Given,
     /// The screen that was open.
-    #[serde(default)]
     pub screen: String,
     /// The indicator that was open.
-    #[serde(default)]
     pub indicator: String,
     /// All other members, as the JSON text of an object; empty if there are none. Whoever does not
     /// know them hands them on unread.
-    #[serde(skip)]
     pub rest: String,
 }
 
@@ -205,160 +199,4 @@ impl Given {
 /// Whether a question is answered by ticking.
 pub(crate) fn is_checklist(kind: Kind) -> bool {
     matches!(kind, Kind::Multi)
-}
-
-impl Serialize for Given {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (id, value) in &self.0 {
-            match value {
-                RawAnswer::Text(text) => map.serialize_entry(id, text)?,
-                RawAnswer::List(list) => map.serialize_entry(id, list)?,
-                RawAnswer::Number(x) => map.serialize_entry(id, x)?,
-                RawAnswer::Null | RawAnswer::Other => map.serialize_entry(id, &())?,
-            }
-        }
-        map.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Given {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Map;
-        impl<'de> Visitor<'de> for Map {
-            type Value = Given;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("an object of answers by question id")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Given, A::Error> {
-                let mut list: Vec<(String, RawAnswer)> = Vec::new();
-                while let Some((id, Raw(value))) = map.next_entry()? {
-                    // The last of two equal keys wins, as JSON.parse has it.
-                    list.retain(|(other, _)| *other != id);
-                    list.push((id, value));
-                }
-                Ok(Given(list))
-            }
-        }
-        deserializer.deserialize_map(Map)
-    }
-}
-
-/// One value of unknown type.
-struct Raw(RawAnswer);
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Raw;
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("an answer")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Text(text.into())))
-            }
-            fn visit_f64<E>(self, x: f64) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Number(x)))
-            }
-            fn visit_i64<E>(self, x: i64) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Number(x as f64)))
-            }
-            fn visit_u64<E>(self, x: u64) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Number(x as f64)))
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Other))
-            }
-            fn visit_unit<E>(self) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Null))
-            }
-            fn visit_none<E>(self) -> Result<Raw, E> {
-                Ok(Raw(RawAnswer::Null))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-                while map
-                    .next_entry::<serde::de::IgnoredAny, serde::de::IgnoredAny>()?
-                    .is_some()
-                {}
-                Ok(Raw(RawAnswer::Other))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-                let mut list = Vec::new();
-                let mut whole = true;
-                while let Some(Raw(item)) = seq.next_element()? {
-                    match item {
-                        RawAnswer::Text(text) => list.push(text),
-                        _ => whole = false,
-                    }
-                }
-                // A list with other things in it still has its good ids (METHOD, section 2).
-                Ok(Raw(if whole || !list.is_empty() {
-                    RawAnswer::List(list)
-                } else {
-                    RawAnswer::Other
-                }))
-            }
-        }
-        deserializer.deserialize_any(Any)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::{RawAnswer, Snapshot};
-
-    #[test]
-    fn snapshot_comes_back_as_it_was() {
-        let text = r#"{"format":1,"bank":"b","version":"1","hash":"","mode":"full","answers":{"q":"x","m":["a","b"],"n":2.5,"z":null},"notes":{"q":"é\n<b>"},"screen":"questions","indicator":"i"}"#;
-        let snapshot: Snapshot = serde_json::from_str(text).unwrap();
-        assert_eq!(snapshot.text(&|x| x.to_string()), text);
-    }
-
-    #[test]
-    fn every_text_survives_being_written() {
-        let words: String = (0..0x300).filter_map(char::from_u32).collect();
-        for words in [&*words, "\u{2028}\"\\/\u{10ffff}", ""] {
-            let mut snapshot = Snapshot::default();
-            snapshot
-                .notes
-                .0
-                .push((words.into(), RawAnswer::Text(words.into())));
-            snapshot.answers.0.push((
-                "l".into(),
-                RawAnswer::List(vec![words.into(), words.into()]),
-            ));
-            let text = snapshot.text(&|x| x.to_string());
-            assert_eq!(serde_json::from_str::<Snapshot>(&text).unwrap(), snapshot);
-        }
-    }
-
-    #[test]
-    fn members_of_others_are_handed_on() {
-        for rest in ["", "{}", r#"{"name":"n","who":{"q":"x"}}"#] {
-            let snapshot = Snapshot {
-                rest: rest.into(),
-                ..Snapshot::default()
-            };
-            let text = snapshot.text(&|x| x.to_string());
-            let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
-            let named = rest.contains("name").then_some("n");
-            assert_eq!(whole["name"].as_str(), named);
-            assert_eq!(whole["indicator"], "");
-        }
-    }
-
-    #[test]
-    fn foreign_types_are_no_error() {
-        for value in [
-            "{\"q\":{}}",
-            "{\"q\":[1]}",
-            "{\"q\":true}",
-            "{\"q\":[[\"a\"]]}",
-        ] {
-            let text = format!("{{\"answers\":{value}}}");
-            assert!(serde_json::from_str::<Snapshot>(&text).is_ok(), "{value}");
-        }
-    }
 }

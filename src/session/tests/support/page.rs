@@ -116,10 +116,7 @@ impl Page {
 
     fn reopen(&mut self) {
         let found: Found = self.keeper.open(&self.disk, false);
-        let snapshot: Option<Snapshot> = found
-            .payload
-            .as_deref()
-            .and_then(|text| serde_json::from_str(text).ok());
+        let snapshot = found.payload.as_deref().and_then(Snapshot::parse);
         self.send(Msg::Opened(found, snapshot));
     }
 
@@ -138,7 +135,7 @@ impl Page {
 
     /// What is kept, as text.
     pub fn export(&self) -> String {
-        serde_json::to_string(&self.model.snapshot()).expect("a snapshot is plain data")
+        self.model.snapshot().text(&|x| x.to_string())
     }
 
     /// What is kept, as a value.
