@@ -5,7 +5,6 @@ import css from "gca:style";
 import { ATTRIBUTES, languageOf, PROPERTIES, valueOf } from "./attributes.js";
 import { Life } from "./life.js";
 import { LANGUAGES, parse } from "./loader.js";
-import { guard } from "./program.js";
 import { failure } from "./texts.js";
 
 // A detached element keeps its app this long. Route changes, dialogs and drags bring an element back within seconds; after
@@ -50,7 +49,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
     this.#timer = setTimeout(() => {
       // Moved, not removed.
       if (this.isConnected) return;
-      if (this.#life.run) this.#call((app) => app.hidden());
+      this.#life.run?.call((app) => app.hidden());
       this.#timer = setTimeout(() => this.#life.end(), GRACE_SECONDS * 1000);
     });
   }
@@ -118,7 +117,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
   #call(use) {
     const { run, state } = this.#life;
     if (!run) throw failure(state === "stopped" ? "program.stopped" : "element.not-ready");
-    return guard(() => use(run.app));
+    return run.call(use);
   }
 
   // In a microtask of its own, so that a listener may call any method: the program is not in the middle of something then.

@@ -6,7 +6,7 @@ import { panel, questions, skeleton, slower } from "./failure.js";
 import { Keepsake } from "./keepsake.js";
 import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram } from "./loader.js";
 import { disown, own } from "./owners.js";
-import { boot, close, guard, open } from "./program.js";
+import { FIRST, WHOLE } from "./program.js";
 import { detailOf, failure, say } from "./texts.js";
 
 // Nobody waits longer than this without a word.
@@ -15,6 +15,14 @@ const SLOW_SECONDS = 8;
 const MINUTE = 60_000;
 // A copy costs about a millisecond: it is made once things are quiet, not between a click and its paint.
 const QUIET = 200;
+// The first seconds belong to the first answer: the whole program is fetched after them, when nothing else is going on.
+const WHOLE_SECONDS = 2.5;
+
+/** Boots the whole program and resolves with all texts of the interface. */
+async function loadWhole(language) {
+  const [ui] = await Promise.all([loadInterface(language, true), loadProgram("wasm-whole").then((module) => WHOLE.boot(module))]);
+  return ui;
+}
 
 export class Life {
   state = "idle"; // idle, loading, running, failed, stopped
@@ -51,18 +59,22 @@ export class Life {
     const { element } = this;
     const turn = ++this.turn;
     this.state = "loading";
+    this.touched = false; // whether anything was answered since
     this.expect();
     const language = languageOf(element, LANGUAGES);
+    // The first program has no review and no results.
+    const whole = WHOLE.isBooted || /^re/.test(element.startAt);
+    const ui = whole ? loadWhole(language) : Promise.all([loadInterface(language), loadProgram("wasm").then((module) => FIRST.boot(module))]).then(([ui]) => ui);
     // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
     if (!this.parts && !element.src) this.kept.place(element.persist, BANK, element.storageKey || "default");
     // The requests leave before anything is drawn.
-    const files = Promise.all([loadBank(element.src, language), loadInterface(language), loadProgram().then(boot)]);
+    const files = Promise.all([loadBank(element.src, language), ui]);
     const bones = skeleton();
     this.show(bones);
     this.slow = setTimeout(() => slower(bones), SLOW_SECONDS * 1000);
     try {
       const [bank, ui] = await files;
-      if (turn === this.turn) this.open({ ...bank, ui, language });
+      if (turn === this.turn) this.open({ ...bank, ui, language }, whole ? WHOLE : FIRST);
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }
@@ -71,7 +83,7 @@ export class Life {
     if (byHand) this.ready.promise.then(focus, focus);
   }
 
-  open(parts) {
+  open(parts, program) {
     const { element } = this;
     const { persist, storageKey } = element;
     const { id } = parts.bank;
@@ -81,12 +93,71 @@ export class Life {
     this.kept.place(persist, id, key);
     const mount = document.createElement("div");
     this.show(mount);
-    const host = { emit: (name, detail) => this.emit(name, detail), more: parts.more };
-    this.run = open(mount, this.config(), host, (stop) => this.stop(stop));
+    this.run = this.begin(program, mount, this.config());
     this.state = "running";
+    if (program === FIRST) this.prepare();
     element.answers = this.kept.copy();
     element.answers = this.given;
     this.given = null;
+  }
+
+  begin(program, mount, config) {
+    const host = {
+      emit: (name, detail) => this.emit(name, detail),
+      more: () => this.parts.more(),
+      turned: (needed) => queueMicrotask(() => this.turned(needed)),
+    };
+    return program.open(mount, config, host, (stop) => this.stop(stop));
+  }
+
+  // ---- the whole program
+
+  /** Fetches it once things are quiet, and lets it take over if nobody has begun to do anything here. */
+  prepare() {
+    const { turn } = this;
+    const idle = globalThis.requestIdleCallback ?? setTimeout;
+    this.soon = setTimeout(() => idle(async () => {
+      if (turn !== this.turn) return;
+      try {
+        await loadWhole(this.parts.language);
+        if (turn === this.turn && !this.element.shadowRoot.activeElement && !this.touched) this.takeOver();
+      } catch {
+        // It is not needed yet. When it is, it is asked for again, and then this is told.
+      }
+    }), WHOLE_SECONDS * 1000);
+  }
+
+  /** The first program turned a page: the moment to change programs, if the whole one is there, or must be. */
+  async turned(needed) {
+    const { turn } = this;
+    if (!needed && !WHOLE.isBooted) return;
+    try {
+      await loadWhole(this.parts.language);
+      if (turn === this.turn) this.takeOver();
+    } catch (error) {
+      if (turn !== this.turn || this.run?.program !== FIRST) return;
+      console.error("gca-assessment:", error);
+      this.run.call((app) => app.missing());
+    }
+  }
+
+  async takeOver() {
+    const { run, turn, element, parts } = this;
+    if (run?.program !== FIRST) return;
+    // They are here already, so this takes no time in which something could be answered.
+    const ui = await loadWhole(parts.language);
+    if (turn !== this.turn || run !== this.run) return;
+    const focus = element.shadowRoot.activeElement !== null;
+    const handover = { ...run.call((app) => app.handover()), focus };
+    parts.ui = ui;
+    const mount = document.createElement("div");
+    const before = element.shadowRoot.firstElementChild;
+    before.after(mount);
+    // From here on what the first program would still say is nobody's.
+    this.run = null;
+    FIRST.close(run);
+    before.remove();
+    this.run = this.begin(WHOLE, mount, { ...this.config(), handover });
   }
 
   config() {
@@ -123,10 +194,10 @@ export class Life {
     const { turn, element } = this;
     const language = languageOf(element, LANGUAGES);
     try {
-      const [bank, ui] = await Promise.all([loadBank(element.src, language), loadInterface(language)]);
+      const [bank, ui] = await Promise.all([loadBank(element.src, language), this.run.program === WHOLE ? loadWhole(language) : loadInterface(language)]);
       if (turn !== this.turn || !this.run) return;
       Object.assign(this.parts, bank, { ui, language });
-      guard(() => this.run.app.configure(this.config()));
+      this.run.call((app) => app.configure(this.config()));
     } catch (error) {
       // The language that is shown still works.
       this.report(error);
@@ -142,12 +213,13 @@ export class Life {
   end() {
     const { run } = this;
     this.turn++;
+    clearTimeout(this.soon);
     if (this.quiet) this.keep();
     this.run = null;
     disown(this);
     this.state = "idle";
     this.expect();
-    if (run) close(run);
+    run?.program.close(run);
     this.show(document.createElement("slot"));
   }
 
@@ -163,7 +235,7 @@ export class Life {
 
   keep() {
     this.hush();
-    this.kept.keep(guard(() => this.run.app.exportAnswers()));
+    if (this.run) this.kept.keep(this.run.call((app) => app.exportAnswers()));
   }
 
   // ---- events and failures
@@ -173,6 +245,7 @@ export class Life {
     if (name === "gca-ready") detail = { ...detail, version: __GCA_VERSION__, bank: bank.id, bankVersion: bank.version, storageKey: key, language };
     if (name === "gca-error") detail = { ...detail, message: say(detail.code) };
     if (name === "gca-change") {
+      this.touched = true;
       this.hush();
       this.quiet = setTimeout(() => this.keep(), QUIET);
     }

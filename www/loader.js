@@ -17,15 +17,18 @@ let cache = "default";
 /** The languages that the interface has. */
 export const LANGUAGES = Object.keys(ASSETS).flatMap((name) => (name.startsWith("ui.") ? [name.slice(3)] : []));
 
-/** The compiled program. */
-export const loadProgram = () => {
+/** A compiled program: `wasm`, the first, or `wasm-whole`. */
+export const loadProgram = (name) => {
   if (!("adoptedStyleSheets" in document)) return Promise.reject(failure("load.old-browser"));
   if (typeof WebAssembly !== "object") return Promise.reject(failure("load.no-wasm"));
-  return own("wasm", compile);
+  return own(name, compile);
 };
 
-/** The texts of the interface in a language. */
-export const loadInterface = (language) => own(`ui.${language}`, (response) => response.json());
+/** The texts of the interface in a language: those of the first program, or all. */
+export const loadInterface = async (language, whole) => {
+  const files = whole ? ["ui", "ui-whole"] : ["ui"];
+  return (await Promise.all(files.map((name) => own(`${name}.${language}`, (response) => response.json())))).flat();
+};
 
 /** {bank, texts, more}: of the address `src`, or of the bank that comes with the widget. `more` loads when called. */
 export async function loadBank(src, language) {

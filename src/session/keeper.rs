@@ -80,6 +80,24 @@ impl Keeper {
         }
     }
 
+    /// Goes on for another program on the same page, which is not to be mistaken for another tab.
+    pub fn resume(bank: &str, instance: &str, writer: String, sequence: u64) -> Self {
+        Self {
+            sequence,
+            ..Self::new(bank, instance, writer)
+        }
+    }
+
+    /// Who writes.
+    pub fn writer(&self) -> &str {
+        &self.writer
+    }
+
+    /// The number of the newest write that this keeper knows of.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
     /// The keys under which something may be kept.
     pub fn keys(&self) -> [&str; 3] {
         let [a, b] = &self.keys;

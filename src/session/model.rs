@@ -122,6 +122,9 @@ pub struct Config {
     pub persist: Persist,
     /// The screen to open on.
     pub start_at: Screen,
+    /// Whether this is the first program, which has the start and the questions only: the whole
+    /// program is asked for when another screen is opened, and takes over.
+    pub first: bool,
 }
 
 /// Texts that the first screen does not need, by position of the question in the whole bank.
@@ -141,6 +144,7 @@ pub struct Model {
     pub(crate) catalog: Rc<Catalog>,
     pub(crate) more: Option<Rc<More>>,
     pub(crate) more_failed: bool,
+    pub(crate) whole_failed: bool,
     pub(crate) mode: Option<Mode>,
     pub(crate) answers: Answers,
     pub(crate) kept: Vec<Kept>,
@@ -184,6 +188,7 @@ impl Model {
             catalog,
             more: None,
             more_failed: false,
+            whole_failed: false,
             answers,
             kept: Vec::new(),
             kept_notes: Vec::new(),
@@ -295,6 +300,11 @@ impl Model {
     /// Whether the user is being asked about deleting.
     pub fn is_deleting(&self) -> bool {
         self.deleting
+    }
+
+    /// Whether the whole program could not be fetched for the open screen.
+    pub fn is_whole_missing(&self) -> bool {
+        self.whole_failed
     }
 
     /// Whether a damaged save was found at opening.
@@ -409,11 +419,52 @@ impl Model {
         self.area_open = self.bank.indicators().get(self.page).map(|i| i.area);
     }
 
+    /// What the whole program has to know besides the snapshot when it takes over; see
+    /// [`Model::take_over`].
+    pub fn marks(&self) -> [f64; 7] {
+        let (saving, saved_at) = match self.saving {
+            Saving::Idle => (0, 0.0),
+            Saving::Pending => (1, 0.0),
+            Saving::Saved(at) => (2, at),
+            Saving::Memory => (3, 0.0),
+            Saving::Failed(trouble) => (4 + trouble as u8, 0.0),
+        };
+        let flag = |on: bool| f64::from(u8::from(on));
+        [
+            saving.into(),
+            saved_at,
+            flag(self.damaged),
+            flag(self.report_kept),
+            flag(self.deleted),
+            flag(self.completed),
+            flag(self.returning),
+        ]
+    }
+
+    /// Goes on where another program left off: its snapshot with the place, and its marks.
+    pub fn take_over(&mut self, snapshot: Snapshot, marks: [f64; 7]) {
+        let [saving, saved_at, damaged, report_kept, deleted, completed, returning] = marks;
+        self.open(snapshot);
+        self.saving = match saving as u8 {
+            0 => Saving::Idle,
+            1 => Saving::Pending,
+            2 => Saving::Saved(saved_at),
+            3 => Saving::Memory,
+            code => Saving::Failed(trouble(code - 4)),
+        };
+        self.damaged = damaged > 0.0;
+        self.report_kept = report_kept > 0.0;
+        self.deleted = deleted > 0.0;
+        self.completed = completed > 0.0;
+        self.returning = returning > 0.0;
+    }
+
     /// Changes the language of all texts; answers, place and everything else stay.
     pub fn relabel(&mut self, texts: Rc<Texts>, catalog: Rc<Catalog>) {
         self.texts = texts;
         self.catalog = catalog;
         self.more = None;
+        self.more_failed = false;
     }
 
     /// A question of the bank that is asked.
@@ -432,4 +483,11 @@ impl Model {
     pub(crate) fn note(&self, source: usize) -> Option<&Rc<str>> {
         self.notes.get(source).and_then(Option::as_ref)
     }
+}
+
+fn trouble(code: u8) -> Trouble {
+    use Trouble::{Denied, Elsewhere, Full, Newer};
+    let all = [Denied, Full, Newer, Elsewhere];
+    let found = all.into_iter().find(|trouble| *trouble as u8 == code);
+    found.unwrap_or(Full)
 }

@@ -43,6 +43,10 @@ pub enum Msg {
     Help,
     /// The texts that the first screen does not need have come, or have not.
     More(Option<Rc<More>>),
+    /// The whole program could not be fetched.
+    Missing,
+    /// Fetch the whole program again.
+    FetchWhole,
     /// Show some of the answers in the review.
     Show(Filter),
     /// A save ended, at this time.
@@ -88,6 +92,12 @@ pub enum Effect {
     SpeakSoon,
     /// Fetch the texts that the first screen does not need.
     FetchMore,
+    /// A page of the first program was turned: the whole program may take over now. It is needed
+    /// for the screen that was opened, or would merely be welcome.
+    Turned {
+        /// Whether nothing can be shown without it.
+        needed: bool,
+    },
     /// Hand the snapshot to the user as a file.
     Download,
     /// Tell the host.

@@ -20,8 +20,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             match snapshot {
                 Some(snapshot) => {
                     model.saving = Saving::Saved(found.saved_at);
-                    open(model, snapshot);
-                    vec![]
+                    model.open(snapshot);
+                    turned(model)
                 }
                 None => vec![],
             }
@@ -110,6 +110,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.more = more;
             vec![]
         }
+        Msg::Missing => {
+            model.whole_failed = true;
+            vec![]
+        }
+        Msg::FetchWhole => {
+            model.whole_failed = false;
+            vec![
+                Effect::Turned { needed: true },
+                Effect::Focus(Focus::Heading),
+            ]
+        }
         Msg::Show(filter) => {
             model.filter = filter;
             vec![]
@@ -154,6 +165,23 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 impl Model {
+    /// A snapshot from the storage: answers, notes and the place where they were left.
+    pub(crate) fn open(&mut self, snapshot: Snapshot) {
+        let screen = Screen::from_name(&snapshot.screen);
+        let indicator = snapshot.indicator.clone();
+        self.restore(snapshot);
+        let place = self
+            .bank
+            .indicators()
+            .iter()
+            .position(|i| *i.id == *indicator);
+        self.page = place.unwrap_or(0);
+        self.show_area();
+        if self.mode.is_some() {
+            self.screen = screen;
+        }
+    }
+
     /// Brings what follows from the answers up to date, after the effects have been run.
     pub fn settle(&mut self) {
         self.rescore();
@@ -196,20 +224,13 @@ fn fail(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     }
 }
 
-/// A snapshot from the storage: answers, notes and the place where they were left.
-fn open(model: &mut Model, snapshot: Snapshot) {
-    let screen = Screen::from_name(&snapshot.screen);
-    let indicator = snapshot.indicator.clone();
-    model.restore(snapshot);
-    let place = model
-        .bank
-        .indicators()
-        .iter()
-        .position(|i| *i.id == *indicator);
-    model.page = place.unwrap_or(0);
-    model.show_area();
-    if model.mode.is_some() {
-        model.screen = screen;
+/// The first program says when another may take over.
+fn turned(model: &Model) -> Vec<Effect> {
+    let needed = matches!(model.screen, Screen::Review | Screen::Results);
+    if model.config.first {
+        vec![Effect::Turned { needed }]
+    } else {
+        vec![]
     }
 }
 
@@ -224,6 +245,7 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
         model.filter = Default::default();
     }
     model.rescore();
+    model.whole_failed = false;
     let mut effects = place_changed(model);
     let counts = model.assessment.counts;
     let complete = counts.unanswered + counts.invalid == 0;
@@ -231,6 +253,7 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
         effects.push(Effect::Emit(Event::Complete));
     }
     model.completed = complete && (model.completed || screen == Screen::Results);
+    effects.extend(turned(model));
     effects.push(Effect::Focus(Focus::Heading));
     effects
 }

@@ -94,6 +94,17 @@ impl AppHandle {
         self.shell.save_again();
     }
 
+    /// What another program needs to go on where this one is; see the member `handover` of the
+    /// configuration.
+    pub fn handover(&self) -> JsValue {
+        self.shell.handover()
+    }
+
+    /// Called when the whole program was asked for and could not be fetched.
+    pub fn missing(&self) {
+        self.shell.dispatch(Msg::Missing);
+    }
+
     /// Called when another page changed the storage.
     #[wasm_bindgen(js_name = storageEvent)]
     pub fn storage_event(&self, key: Option<String>) {

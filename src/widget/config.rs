@@ -19,6 +19,38 @@ pub(crate) struct Setting {
     pub(crate) older: bool,
     /// Level of the page's own headings, 2 unless the host says otherwise.
     pub(crate) heading: u8,
+    /// What another program hands over; the storage is not asked then.
+    pub(crate) handover: Option<Handover>,
+}
+
+/// Where another program left off.
+pub(crate) struct Handover {
+    pub(crate) writer: String,
+    pub(crate) sequence: u64,
+    pub(crate) snapshot: Snapshot,
+    pub(crate) marks: [f64; 7],
+    /// Whether the focus was in it.
+    pub(crate) focus: bool,
+}
+
+fn handover(value: &JsValue) -> Option<Handover> {
+    let given = field(value, "handover");
+    if !given.is_object() {
+        return None;
+    }
+    let snapshot = js_sys::JSON::parse(&text(&given, "snapshot")).ok()?;
+    let mut marks = [0.0; 7];
+    let list: Array = field(&given, "marks").dyn_into().unwrap_or_default();
+    for (mark, value) in marks.iter_mut().zip(list.iter()) {
+        *mark = value.as_f64().unwrap_or_default();
+    }
+    Some(Handover {
+        writer: text(&given, "writer"),
+        sequence: field(&given, "sequence").as_f64().unwrap_or_default() as u64,
+        snapshot: crate::json::read(&snapshot),
+        marks,
+        focus: field(&given, "focus").is_truthy(),
+    })
 }
 
 pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
@@ -36,6 +68,7 @@ pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
                 _ => Persist::Local,
             },
             start_at: Screen::from_name(&text(value, "startAt")),
+            first: cfg!(not(feature = "whole")),
         },
         catalog: Rc::new(Catalog::new(
             &language,
@@ -48,6 +81,7 @@ pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
         storage_key: text(value, "storageKey"),
         older: field(value, "useOlderSlot").is_truthy(),
         heading: field(value, "headingLevel").as_f64().unwrap_or(2.0) as u8,
+        handover: handover(value),
     })
 }
 

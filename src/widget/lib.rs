@@ -4,6 +4,8 @@
 //! one Yew component). Screens are plain functions from the state to markup: a component each would
 //! cost bytes in the first load and save no time at this size.
 #![deny(missing_docs)]
+// The first program leaves unused what only the screens of the whole one need.
+#![cfg_attr(not(feature = "whole"), allow(dead_code))]
 
 pub mod api;
 mod app;

@@ -1,13 +1,18 @@
 //! The frame around every screen.
 
+#[cfg(feature = "whole")]
 mod charts;
 mod notices;
 mod question;
 mod questions;
 mod rail;
+#[cfg(feature = "whole")]
 mod results;
+#[cfg(feature = "whole")]
 mod review;
 mod start;
+#[cfg(not(feature = "whole"))]
+mod wait;
 
 pub(crate) use question::question;
 pub(crate) use rail::area;
@@ -24,8 +29,12 @@ pub(crate) fn root(ui: &Ui) -> Html {
     let page = match ui.model.screen() {
         Screen::Start => start::start(ui),
         Screen::Questions => questions::questions(ui),
+        #[cfg(feature = "whole")]
         Screen::Review => review::review(ui),
+        #[cfg(feature = "whole")]
         Screen::Results => results::results(ui),
+        #[cfg(not(feature = "whole"))]
+        screen => wait::wait(ui, screen),
     };
     let frame = el("div|in")
         .kid(header(ui))

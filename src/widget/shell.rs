@@ -21,6 +21,8 @@ extern "C" {
     fn emit(this: &Host, name: &str, detail: &JsValue);
     #[wasm_bindgen(method)]
     fn more(this: &Host) -> Promise;
+    #[wasm_bindgen(method)]
+    fn turned(this: &Host, needed: bool);
 }
 
 type Link = yew::html::Scope<App>;
@@ -50,11 +52,17 @@ pub(crate) struct Shell {
     pending_focus: Cell<Option<Focus>>,
     speak: RefCell<Option<Timeout>>,
     drawing: Cell<bool>,
+    /// Whether another program was here before: the host has been told that it is ready.
+    took_over: bool,
 }
 
 impl Shell {
     pub(crate) fn open(root: Element, setting: Setting, host: Host) -> Rc<Self> {
-        let keeper = Keeper::new(setting.bank.id(), &setting.storage_key, writer());
+        let (bank, key) = (setting.bank.id(), &setting.storage_key);
+        let keeper = match &setting.handover {
+            Some(from) => Keeper::resume(bank, key, from.writer.clone(), from.sequence),
+            None => Keeper::new(bank, key, writer()),
+        };
         let shell = Rc::new(Self {
             format: RefCell::new(Format::new(&setting.language)),
             direction: RefCell::new(setting.direction),
@@ -76,9 +84,31 @@ impl Shell {
             pending_focus: Cell::new(None),
             speak: RefCell::new(None),
             drawing: Cell::new(false),
+            took_over: setting.handover.is_some(),
         });
-        shell.reopen(setting.older);
+        match setting.handover {
+            Some(from) => {
+                let focus = from.focus.then_some(Focus::Heading);
+                shell.pending_focus.set(focus);
+                let mut model = shell.model.borrow_mut();
+                model.take_over(from.snapshot, from.marks);
+            }
+            None => shell.reopen(setting.older),
+        }
         shell
+    }
+
+    /// What another program needs to go on where this one is.
+    pub(crate) fn handover(&self) -> JsValue {
+        let given = Object::new();
+        let keeper = self.keeper.borrow();
+        config::set(&given, "writer", &keeper.writer().into());
+        config::set(&given, "sequence", &(keeper.sequence() as f64).into());
+        config::set(&given, "snapshot", &self.snapshot_text().into());
+        let marks = self.model.borrow().marks();
+        let marks: js_sys::Array = marks.into_iter().map(JsValue::from).collect();
+        config::set(&given, "marks", &marks);
+        given.into()
     }
 
     /// Changes the state, does what follows, and has it drawn.
@@ -151,6 +181,7 @@ impl Shell {
                 *self.speak.borrow_mut() = Some(timer);
             }
             Effect::FetchMore => self.fetch_more(),
+            Effect::Turned { needed } => self.host.turned(needed),
             Effect::Download => download::json(&self.snapshot_text()),
             Effect::Emit(event) => self.emit(event),
         }
@@ -239,7 +270,7 @@ impl Shell {
     /// Moves the focus where the last change wants it, now that the page is drawn.
     pub(crate) fn drawn(&self, first: bool) {
         self.drawing.set(false);
-        if first {
+        if first && !self.took_over {
             self.emit(Event::Ready);
             // Nobody asked for the focus when the page opened.
             self.pending_focus.set(None);

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use wasm::{Built, Module};
 
-/// The widget: small first, since it stands before the first question.
-const WIDGET: Module = Module {
+/// The first program: the start and the questions. Small first, since it stands before the first question.
+const FIRST: Module = Module {
     package: "gca-widget",
     profile: "wasm",
     level: "-Oz --flatten --rereloop -Oz -Oz",
@@ -26,10 +26,10 @@ const WIDGET: Module = Module {
     restartable: true,
 };
 
-/// The widget as the browser suite tests it, with hooks that make it fail on purpose.
-const HOOKED_WIDGET: Module = Module {
-    features: &["test-hooks"],
-    ..WIDGET
+/// The whole program, which takes over from the first.
+const WHOLE: Module = Module {
+    features: &["whole"],
+    ..FIRST
 };
 
 /// The engine for JavaScript: fast first, since it is asked for by programs.
@@ -57,10 +57,20 @@ impl Flavour {
         }
     }
 
-    fn widget(self) -> Module {
+    /// The first and the whole program. As the browser suite tests them they have hooks that make them fail on purpose.
+    fn programs(self) -> [Module; 2] {
         match self {
-            Flavour::Shipped => WIDGET,
-            Flavour::Hooked => HOOKED_WIDGET,
+            Flavour::Shipped => [FIRST, WHOLE],
+            Flavour::Hooked => [
+                Module {
+                    features: &["test-hooks"],
+                    ..FIRST
+                },
+                Module {
+                    features: &["test-hooks", "whole"],
+                    ..WHOLE
+                },
+            ],
         }
     }
 }
@@ -93,14 +103,17 @@ pub fn build(flavour: Flavour) -> Result<()> {
     // Two builds at once would write into each other's files.
     let _lock = lock()?;
     let mut stamps = prepare()?;
-    let widget = flavour.widget().build(&mut stamps)?;
+    let [first, whole] = flavour.programs();
+    let (first, whole) = (first.build(&mut stamps)?, whole.build(&mut stamps)?);
     let engine = ENGINE.build(&mut stamps)?;
 
     let mut assets = Assets::default();
-    assets.add("wasm", "gca-widget", "wasm", files::read(&widget.wasm)?);
+    assets.add("wasm", "gca-widget", "wasm", files::read(&first.wasm)?);
+    let content = files::read(&whole.wasm)?;
+    assets.add("wasm-whole", "gca-whole", "wasm", content);
     progress::step("compile data", || assets.add_data())?;
     let mut contents = BTreeMap::new();
-    let entry = bundle_entry(flavour, &mut stamps, &widget, &assets)?;
+    let entry = bundle_entry(flavour, &mut stamps, [&first, &whole], &assets)?;
     contents.insert("gca-assessment.js".to_string(), entry);
     add_engine(&mut stamps, &engine, &mut contents)?;
     add_copies(&assets, &mut contents)?;
@@ -128,7 +141,7 @@ pub fn build(flavour: Flavour) -> Result<()> {
 fn bundle_entry(
     flavour: Flavour,
     stamps: &mut Stamps,
-    widget: &Built,
+    [first, whole]: [&Built; 2],
     assets: &Assets,
 ) -> Result<Vec<u8>> {
     let style = bundle::style(stamps)?;
@@ -143,7 +156,11 @@ fn bundle_entry(
         step,
         entry: root().join("www/gca-assessment.js"),
         out: scratch().join(out),
-        aliases: &[("gca:widget", &widget.glue), ("gca:style", &style)],
+        aliases: &[
+            ("gca:first", &first.glue),
+            ("gca:whole", &whole.glue),
+            ("gca:style", &style),
+        ],
         defines: &[
             ("__GCA_VERSION__", version()),
             ("__GCA_ASSETS__", assets.table().to_string()),
@@ -229,11 +246,13 @@ fn remove_others(folder: &Path, contents: &BTreeMap<String, Vec<u8>>) -> Result<
 fn print_wasm_sizes(flavour: Flavour) -> Result<()> {
     let _lock = lock()?;
     let mut stamps = prepare()?;
-    for module in [flavour.widget(), ENGINE] {
+    let [first, whole] = flavour.programs();
+    for module in [first, whole, ENGINE] {
         let wasm = module.build(&mut stamps)?.wasm;
         let bytes = files::read(&wasm)?.len();
         let brotli = files::brotli_sizes(&[wasm])?;
-        println!("  {:<34}{bytes:>8} bytes {brotli:?} brotli", module.package);
+        let name = module.name();
+        println!("  {name:<34}{bytes:>8} bytes {brotli:?} brotli");
     }
     Ok(())
 }

@@ -142,7 +142,11 @@ fn clippy_wasm(_: &[String]) -> Result<()> {
     for package in WASM_CRATES {
         command.args(["--package", package]);
     }
-    run_shown(command.args(["--", "-D", "warnings"]))
+    run_shown(command.args(["--", "-D", "warnings"]))?;
+    // The first program is the same crate without its features.
+    let mut command = cargo();
+    command.args(["clippy", "--target", WASM_TARGET, "--no-default-features"]);
+    run_shown(command.args(["--package", "gca-widget", "--", "-D", "warnings"]))
 }
 
 fn native(_: &[String]) -> Result<()> {

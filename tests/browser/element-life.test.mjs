@@ -13,21 +13,23 @@ async function measure(driver) {
   await driver.cdp.send("HeapProfiler.collectGarbage");
   const { usedSize } = await driver.cdp.send("Runtime.getHeapUsage");
   const { nodes } = await driver.cdp.send("Memory.getDOMCounters");
-  return { heap: usedSize, nodes, wasm: await driver.evaluate("memory.buffer.byteLength") };
+  return { heap: usedSize, nodes, wasm: await driver.evaluate("memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)") };
 }
 
-/** The host page, with the memory of the program in reach as `memory`. */
+/** The host page with both programs running, and their memories in reach as `memories`. */
 async function watched(t) {
   const { driver } = await host(t, QUESTIONS, { head: "" });
   await driver.evaluate(() => {
     const original = WebAssembly.instantiate;
+    globalThis.memories = [];
     WebAssembly.instantiate = async (...args) => {
       const made = await original(...args);
-      globalThis.memory = (made.instance ?? made).exports.memory;
+      globalThis.memories.push((made.instance ?? made).exports.memory);
       return made;
     };
     return import("/gca-assessment.js").then(() => element.ready).then(() => true);
   });
+  await driver.waitFor("memories.length === 2");
   return driver;
 }
 

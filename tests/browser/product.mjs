@@ -104,7 +104,8 @@ export async function tabTo(driver, target, key = "Tab") {
 
 /** Waits until the page with this heading is there, with the focus on the heading. */
 export async function arrives(driver, heading) {
-  await driver.waitFor(`$("#title").textContent === ${JSON.stringify(heading)} && element.shadowRoot.activeElement === $("#title")`);
+  // A page that has yet to be fetched has its heading already.
+  await driver.waitFor(`$("#title")?.textContent === ${JSON.stringify(heading)} && element.shadowRoot.activeElement === $("#title") && !$(".skel")`);
 }
 
 /** The heading of a page of questions. */
@@ -163,7 +164,14 @@ export async function answerByClicks(driver, question, answer) {
 export async function holds(driver, { id, at }, answer) {
   const count = answer === undefined ? 0 : chosen(answer).length;
   await driver.waitFor(`JSON.stringify(element.answers[${JSON.stringify(id)}]) === ${JSON.stringify(JSON.stringify(answer))} && $$("#q${at} :checked").length === ${count}`);
+  await follows(driver);
 }
+
+/** Waits for the page, which follows a question that was answered a frame later. */
+export const follows = (driver) => driver.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 25)));
+
+/** Waits until the whole program has been fetched, after which nothing is asked of the network any more. */
+export const wholeHasCome = (driver) => driver.waitFor("performance.getEntriesByType('resource').filter(({ name, responseEnd }) => /gca-whole|ui-whole/.test(name) && responseEnd).length === 2");
 
 /** The page was quiet: no warning, no violation, and only GETs of own files, without query or body. */
 export async function assertSilent({ driver, server }) {

@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, near, numbered, open, press, ready, reference, say, text,
-} from "./product.mjs";
+  answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, near, numbered, open, press, ready, reference, say, text, wholeHasCome } from "./product.mjs";
 import { test } from "./suite.mjs";
 
 const ENGINES = ["chromium", "firefox"];
@@ -50,13 +49,14 @@ async function assertBar(driver, { area, number }) {
   }
 }
 
-test("all 26 pages and 70 questions, review, results and tables, offline from the second question on", { engines: ENGINES, seconds: 300 }, async (t) => {
+test("all 26 pages and 70 questions, review, results and tables, offline once the whole program has come", { engines: ENGINES, seconds: 300 }, async (t) => {
   const { server, driver } = await open(t);
   await ready(driver);
   await press(driver, say("start.full-button"));
   await arrives(driver, headingOf(full[0]));
   await driver.click(help(numbered("1.1.1")));
   await waitForText(t, driver, numbered("1.1.1").evidence.at(-1));
+  await wholeHasCome(driver);
   await disconnect({ driver, server });
   for (const [n, page] of full.entries()) {
     if (n > 0) await arrives(driver, headingOf(page));

@@ -11,25 +11,29 @@ const RECORD: &str = "\u{1e}";
 /// Every category of CLDR, in its order.
 const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
-/// Compiles the content of a catalog file for keys in this order.
+/// Compiles the content of a catalog file into one array for each group of keys, in the order of the group.
 ///
 /// # Errors
 /// All at once: keys that are missing or unknown, unknown plural categories, plural texts without `other`.
-pub fn compile_catalog(names: &[&str], file: &[u8]) -> Result<Vec<u8>> {
+pub fn compile_catalog(groups: &[&[&str]], file: &[u8]) -> Result<Vec<Vec<u8>>> {
     let mut catalog: BTreeMap<String, Text> = serde_json::from_slice(file)?;
     let mut findings = Vec::new();
-    let mut texts = Vec::new();
-    for name in names {
-        match catalog.remove(*name) {
-            Some(text) => texts.push(text.flat(name, &mut findings)),
-            None => findings.push(format!("{name} is missing")),
+    let mut compiled = Vec::new();
+    for names in groups {
+        let mut texts = Vec::new();
+        for name in *names {
+            match catalog.remove(*name) {
+                Some(text) => texts.push(text.flat(name, &mut findings)),
+                None => findings.push(format!("{name} is missing")),
+            }
         }
+        compiled.push(serde_json::to_vec(&texts)?);
     }
     findings.extend(catalog.keys().map(|name| format!("{name} is not a key")));
     if !findings.is_empty() {
         bail!("{}", findings.join("; "));
     }
-    Ok(serde_json::to_vec(&texts)?)
+    Ok(compiled)
 }
 
 #[derive(Deserialize)]
@@ -67,8 +71,8 @@ mod tests {
     use super::*;
 
     fn compiled(names: &[&str], file: &str) -> Result<Vec<String>, String> {
-        let out = compile_catalog(names, file.as_bytes()).map_err(|error| error.to_string())?;
-        serde_json::from_slice(&out).map_err(|error| error.to_string())
+        let out = compile_catalog(&[names], file.as_bytes()).map_err(|error| error.to_string())?;
+        serde_json::from_slice(&out.concat()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::data::{compile_bank, compile_catalog};
 use crate::files;
 use crate::workspace::{root, shown};
 use anyhow::{Context, Result};
+use gca_session::catalog::{FIRST_NAMES, WHOLE_NAMES};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ pub struct Asset {
     pub content: Vec<u8>,
 }
 
-/// The hashed files by the names that scripts ask for: `wasm`, `bank:<id>`, `texts:<id>.<language>`, `more:<id>.<language>`,
-/// `ui.<language>`.
+/// The hashed files by the names that scripts ask for: `wasm`, `wasm-whole`, `bank:<id>`, `texts:<id>.<language>`,
+/// `more:<id>.<language>`, `ui.<language>`, `ui-whole.<language>`.
 #[derive(Default)]
 pub struct Assets(BTreeMap<String, Asset>);
 
@@ -57,9 +58,12 @@ impl Assets {
             .file_stem()
             .context("no language in the file name")?
             .to_string_lossy();
-        let texts = compile_catalog(gca_session::catalog::NAMES, &files::read(path)?)?;
-        let name = format!("ui.{language}");
-        self.add(&name, &name, "json", texts);
+        let groups = [FIRST_NAMES, WHOLE_NAMES];
+        let texts = compile_catalog(&groups, &files::read(path)?)?;
+        for (stem, texts) in ["ui", "ui-whole"].into_iter().zip(texts) {
+            let name = format!("{stem}.{language}");
+            self.add(&name, &name, "json", texts);
+        }
         Ok(())
     }
 

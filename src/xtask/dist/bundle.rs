@@ -1,6 +1,6 @@
 //! Bundles the hand-written JavaScript of `www/` with the glue and the styles, by esbuild.
 //!
-//! Sources import `gca:widget` and `gca:engine` (glue of the two wasm modules) and `gca:style` (the shadow root's sheet as a string).
+//! Sources import `gca:first`, `gca:whole` and `gca:engine` (glue of the wasm modules) and `gca:style` (the shadow root's sheet as a string).
 //! What they know of the build comes as defined names: `__GCA_VERSION__`, `__GCA_ASSETS__`, `__GCA_ENGINE_WASM__`, `__GCA_TEST_HOOKS__`.
 
 use crate::files;

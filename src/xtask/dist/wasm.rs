@@ -18,7 +18,7 @@ pub struct Module {
     pub profile: &'static str,
     /// Passes of wasm-opt, in order. Restructuring between two rounds for size saves another per cent.
     pub level: &'static str,
-    /// Cargo features; none for what is shipped.
+    /// Cargo features; those that are on by default are off here.
     pub features: &'static [&'static str],
     /// Whether the glue exports `__wbg_reset_state`, which gives a fresh instance after a panic.
     pub restartable: bool,
@@ -86,6 +86,7 @@ impl Module {
             command.args(["rustc", "--package", self.package, "--lib"]);
             command.args(["--crate-type", "cdylib"]);
             command.args(["--target", WASM_TARGET, "--profile", self.profile]);
+            command.arg("--no-default-features");
             if !self.features.is_empty() {
                 command.args(["--features", &self.features.join(",")]);
             }
@@ -167,12 +168,13 @@ impl Module {
     }
 
     fn step(&self, verb: &str) -> String {
-        let flavour = if self.features.is_empty() {
-            String::new()
-        } else {
-            format!(" +{}", self.features.join("+"))
-        };
-        format!("{verb} {}{flavour}", self.package)
+        format!("{verb} {}", self.name())
+    }
+
+    /// Package and features.
+    pub fn name(&self) -> String {
+        let names = std::iter::once(self.package).chain(self.features.iter().copied());
+        names.collect::<Vec<_>>().join(" +")
     }
 
     fn stem(&self) -> String {
@@ -180,11 +182,7 @@ impl Module {
     }
 
     fn folder(&self) -> PathBuf {
-        let name = std::iter::once(self.package)
-            .chain(self.features.iter().copied())
-            .collect::<Vec<_>>()
-            .join("+");
-        scratch().join(name)
+        scratch().join(self.name().replace(' ', ""))
     }
 }
 

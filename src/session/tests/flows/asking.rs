@@ -156,6 +156,7 @@ fn host_may_ask_one_version_only_and_another_first_screen() {
             mode,
             persist: Persist::Local,
             start_at,
+            first: false,
         };
         let page = Page::open(&small(), config, &Disk::default());
         let asked = page.model.bank().questions().len();
