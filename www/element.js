@@ -24,10 +24,11 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    adopt(root);
+    adopt(root, css);
     root.append(document.createElement("slot"));
     for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, holdKey);
-    this.#life = new Life(this, (name, detail) => this.#send(name, detail));
+    const send = (name, detail) => this.#send(name, detail);
+    this.#life = new Life(this, send, (css) => adopt(root, css));
     if (__GCA_TEST_HOOKS__) this.addEventListener("gca-test-crash", () => this.#call((app) => app.crash()));
   }
 
@@ -159,13 +160,18 @@ for (const [attribute, property] of Object.entries(PROPERTIES)) {
   });
 }
 
-// One sheet for all elements of the page.
-let sheet;
+// One sheet of each text for all elements of the page.
+const sheets = new Map();
 
-function adopt(root) {
+function adopt(root, css) {
   try {
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    if (!sheets.has(css)) {
+      const made = new CSSStyleSheet();
+      made.replaceSync(css);
+      sheets.set(css, made);
+    }
+    const sheet = sheets.get(css);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     // An old browser, which loader.js finds out and life.js tells, without style.
   }

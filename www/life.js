@@ -4,7 +4,7 @@ import { languageOf } from "./attributes.js";
 import { download } from "./dom.js";
 import { panel, questions, skeleton, slower } from "./failure.js";
 import { Keepsake } from "./keepsake.js";
-import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram } from "./loader.js";
+import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram, loadStyle } from "./loader.js";
 import { disown, own } from "./owners.js";
 import { FIRST, WHOLE } from "./program.js";
 import { detailOf, failure, say } from "./texts.js";
@@ -18,10 +18,16 @@ const QUIET = 200;
 // The first seconds belong to the first answer: the whole program is fetched after them, when nothing else is going on.
 const WHOLE_SECONDS = 2.5;
 
-/** Boots the whole program and resolves with all texts of the interface. */
+/** Boots the first program; resolves with its texts. */
+async function loadFirst(language) {
+  const [ui] = await Promise.all([loadInterface(language), loadProgram("wasm").then((module) => FIRST.boot(module))]);
+  return { ui };
+}
+
+/** Boots the whole program; resolves with all texts of the interface and the second style sheet. */
 async function loadWhole(language) {
-  const [ui] = await Promise.all([loadInterface(language, true), loadProgram("wasm-whole").then((module) => WHOLE.boot(module))]);
-  return ui;
+  const [ui, css] = await Promise.all([loadInterface(language, true), loadStyle(), loadProgram("wasm-whole").then((module) => WHOLE.boot(module))]);
+  return { ui, css };
 }
 
 export class Life {
@@ -34,10 +40,11 @@ export class Life {
   quiet = null; // until a copy is made; null: the last copy is as new as the app
   stops = { count: 0 }; // with the sequence and the time of the last one
 
-  /** `element` has the attributes, `send(name, detail)` tells the host. */
-  constructor(element, send) {
+  /** `element` has the attributes, `send(name, detail)` tells the host, `dress(css)` adds a style sheet. */
+  constructor(element, send, dress) {
     this.element = element;
     this.send = send;
+    this.dress = dress;
     this.expect();
   }
 
@@ -64,16 +71,17 @@ export class Life {
     const language = languageOf(element, LANGUAGES);
     // The first program has no review and no results.
     const whole = WHOLE.isBooted || /^re/.test(element.startAt);
-    const ui = whole ? loadWhole(language) : Promise.all([loadInterface(language), loadProgram("wasm").then((module) => FIRST.boot(module))]).then(([ui]) => ui);
+    const program = whole ? loadWhole(language) : loadFirst(language);
     // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
     if (!this.parts && !element.src) this.kept.place(element.persist, BANK, element.storageKey || "default");
     // The requests leave before anything is drawn.
-    const files = Promise.all([loadBank(element.src, language), ui]);
+    const files = Promise.all([loadBank(element.src, language), program]);
     const bones = skeleton();
     this.show(bones);
     this.slow = setTimeout(() => slower(bones), SLOW_SECONDS * 1000);
     try {
-      const [bank, ui] = await files;
+      const [bank, { ui, css }] = await files;
+      if (css) this.dress(css);
       if (turn === this.turn) this.open({ ...bank, ui, language }, whole ? WHOLE : FIRST);
     } catch (error) {
       if (turn === this.turn) this.fail(error);
@@ -145,11 +153,12 @@ export class Life {
     const { run, turn, element, parts } = this;
     if (run?.program !== FIRST) return;
     // They are here already, so this takes no time in which something could be answered.
-    const ui = await loadWhole(parts.language);
+    const { ui, css } = await loadWhole(parts.language);
     if (turn !== this.turn || run !== this.run) return;
     const focus = element.shadowRoot.activeElement !== null;
     const handover = { ...run.call((app) => app.handover()), focus };
     parts.ui = ui;
+    this.dress(css);
     const mount = document.createElement("div");
     const before = element.shadowRoot.firstElementChild;
     before.after(mount);
@@ -194,7 +203,8 @@ export class Life {
     const { turn, element } = this;
     const language = languageOf(element, LANGUAGES);
     try {
-      const [bank, ui] = await Promise.all([loadBank(element.src, language), this.run.program === WHOLE ? loadWhole(language) : loadInterface(language)]);
+      const load = this.run.program === WHOLE ? loadWhole : loadFirst;
+      const [bank, { ui }] = await Promise.all([loadBank(element.src, language), load(language)]);
       if (turn !== this.turn || !this.run) return;
       Object.assign(this.parts, bank, { ui, language });
       this.run.call((app) => app.configure(this.config()));

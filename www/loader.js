@@ -24,6 +24,9 @@ export const loadProgram = (name) => {
   return own(name, compile);
 };
 
+/** The style sheet that the screens of the whole program need besides the first. */
+export const loadStyle = () => own("style-whole", (response) => response.text());
+
 /** The texts of the interface in a language: those of the first program, or all. */
 export const loadInterface = async (language, whole) => {
   const files = whole ? ["ui", "ui-whole"] : ["ui"];

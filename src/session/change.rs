@@ -11,6 +11,11 @@ impl Model {
         };
         let (source, id) = (question.source, &question.id);
         self.kept.retain(|k| *k.question != **id);
+        #[cfg(feature = "whole")]
+        {
+            let before = self.answers.get(source);
+            self.whole_part.history.remember(source, before, answer);
+        }
         self.answers.set(source, answer);
     }
 

@@ -27,6 +27,8 @@ mod snapshot;
 mod texts;
 mod update;
 pub mod view;
+#[cfg(feature = "whole")]
+pub mod whole;
 
 pub use catalog::{Catalog, Key};
 pub use model::{Config, Filter, Mode, Model, More, Persist, Saving, Screen, MAX_NOTE};
@@ -34,3 +36,5 @@ pub use msg::{Effect, Event, Focus, Msg};
 pub use snapshot::{Given, Snapshot, FORMAT};
 pub use texts::{AreaTexts, QuestionTexts, Texts};
 pub use update::update;
+#[cfg(feature = "whole")]
+pub use whole::WholeMsg;

@@ -154,6 +154,8 @@ pub struct Model {
     pub(crate) kept_notes: Vec<(String, RawAnswer)>,
     /// Members of the snapshot that are not read here; see [`Snapshot::rest`].
     pub(crate) rest: String,
+    #[cfg(feature = "whole")]
+    pub(crate) whole_part: crate::whole::Whole,
     pub(crate) assessment: Assessment,
     pub(crate) screen: Screen,
     pub(crate) page: usize,
@@ -193,6 +195,8 @@ impl Model {
             kept: Vec::new(),
             kept_notes: Vec::new(),
             rest: String::new(),
+            #[cfg(feature = "whole")]
+            whole_part: Default::default(),
             page: 0,
             area_open: Some(0),
             rail_open: false,
@@ -373,6 +377,11 @@ impl Model {
         self.notes = vec![None; self.whole.width()];
         self.kept_notes.clear();
         self.rest = snapshot.rest;
+        #[cfg(feature = "whole")]
+        {
+            self.whole_part.details = crate::details::Details::read(&self.rest);
+            self.whole_part.history.clear();
+        }
         for (id, value) in snapshot.notes.0 {
             let slot = self
                 .whole

@@ -47,6 +47,9 @@ pub enum Msg {
     Missing,
     /// Fetch the whole program again.
     FetchWhole,
+    /// What only the whole program knows.
+    #[cfg(feature = "whole")]
+    Whole(crate::whole::WholeMsg),
     /// Show some of the answers in the review.
     Show(Filter),
     /// A save ended, at this time.

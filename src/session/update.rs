@@ -121,6 +121,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Effect::Focus(Focus::Heading),
             ]
         }
+        #[cfg(feature = "whole")]
+        Msg::Whole(msg) => crate::whole::update(model, msg),
         Msg::Show(filter) => {
             model.filter = filter;
             vec![]
@@ -189,7 +191,7 @@ impl Model {
 }
 
 /// Something worth keeping changed.
-fn changed(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn changed(model: &mut Model) -> Vec<Effect> {
     model.spoken = false;
     model.deleted = false;
     let mut effects = keep(model);
@@ -258,7 +260,7 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     effects
 }
 
-fn turn(model: &mut Model, page: usize) -> Vec<Effect> {
+pub(crate) fn turn(model: &mut Model, page: usize) -> Vec<Effect> {
     model.page = page.min(model.bank.indicators().len().saturating_sub(1));
     model.show_area();
     go(model, Screen::Questions)

@@ -111,6 +111,8 @@ pub fn build(flavour: Flavour) -> Result<()> {
     assets.add("wasm", "gca-widget", "wasm", files::read(&first.wasm)?);
     let content = files::read(&whole.wasm)?;
     assets.add("wasm-whole", "gca-whole", "wasm", content);
+    let content = files::read(&bundle::style(&mut stamps, "whole")?)?;
+    assets.add("style-whole", "gca-whole", "css", content);
     progress::step("compile data", || assets.add_data())?;
     let mut contents = BTreeMap::new();
     let entry = bundle_entry(flavour, &mut stamps, [&first, &whole], &assets)?;
@@ -144,7 +146,7 @@ fn bundle_entry(
     [first, whole]: [&Built; 2],
     assets: &Assets,
 ) -> Result<Vec<u8>> {
-    let style = bundle::style(stamps)?;
+    let style = bundle::style(stamps, "first")?;
     let (step, out) = match flavour {
         Flavour::Shipped => ("bundle gca-assessment.js", "gca-assessment.js"),
         Flavour::Hooked => (

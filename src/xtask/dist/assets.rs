@@ -16,7 +16,7 @@ pub struct Asset {
     pub content: Vec<u8>,
 }
 
-/// The hashed files by the names that scripts ask for: `wasm`, `wasm-whole`, `bank:<id>`, `texts:<id>.<language>`,
+/// The hashed files by the names that scripts ask for: `wasm`, `wasm-whole`, `style-whole`, `bank:<id>`, `texts:<id>.<language>`,
 /// `more:<id>.<language>`, `ui.<language>`, `ui-whole.<language>`.
 #[derive(Default)]
 pub struct Assets(BTreeMap<String, Asset>);

@@ -1,13 +1,13 @@
 //! Bundles the hand-written JavaScript of `www/` with the glue and the styles, by esbuild.
 //!
-//! Sources import `gca:first`, `gca:whole` and `gca:engine` (glue of the wasm modules) and `gca:style` (the shadow root's sheet as a string).
+//! Sources import `gca:first`, `gca:whole` and `gca:engine` (glue of the wasm modules) and `gca:style` (the first sheet of the shadow root as a string).
 //! What they know of the build comes as defined names: `__GCA_VERSION__`, `__GCA_ASSETS__`, `__GCA_ENGINE_WASM__`, `__GCA_TEST_HOOKS__`.
 
 use crate::files;
 use crate::stamps::{hash_of, Stamps};
 use crate::tools::{node_script, npm_manifest};
 use crate::workspace::{root, run_quiet, scratch, VERSION};
-use anyhow::{bail, Result};
+use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,28 +17,15 @@ const RECIPE: &[u8] = include_bytes!("bundle.rs");
 /// Every browser with the wasm features that we ask for speaks this.
 const TARGET: &str = "--target=es2022";
 
-/// The shadow root's sheet: all parts in the order of their names, minified, nothing lowered, so that `light-dark()` and
-/// container queries stay as they are.
-pub fn style(stamps: &mut Stamps) -> Result<PathBuf> {
-    let folder = root().join("src/widget/style");
-    let parts: Vec<PathBuf> = files::below(&folder)?
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|kind| kind == "css"))
-        .collect();
-    if parts.is_empty() {
-        bail!("no style sheet in {}", folder.display());
-    }
-    let mut whole = Vec::new();
-    for part in parts {
-        whole.extend(files::read(&part)?);
-        whole.push(b'\n');
-    }
-    let joined = scratch().join("joined.css");
-    let minified = scratch().join("style.css");
-    let inputs = hash_of([whole.as_slice(), &tool()?]);
-    stamps.step("minify style", &inputs, &[&minified], || {
-        files::write(&joined, &whole)?;
-        let mut command = esbuild(&joined, &minified);
+/// A sheet of the shadow root, `first` or `whole`: minified, nothing lowered, so that `light-dark()` and container queries stay
+/// as they are.
+pub fn style(stamps: &mut Stamps, name: &str) -> Result<PathBuf> {
+    let sheet = root().join(format!("src/widget/style/{name}.css"));
+    let minified = scratch().join(format!("{name}.css"));
+    let inputs = hash_of([files::read(&sheet)?.as_slice(), &tool()?]);
+    let step = format!("minify {name}.css");
+    stamps.step(&step, &inputs, &[&minified], || {
+        let mut command = esbuild(&sheet, &minified);
         command.arg("--target=esnext");
         run_quiet(&mut command).map(drop)
     })?;
