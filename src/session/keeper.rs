@@ -16,6 +16,10 @@ pub trait Shelf {
     fn set(&mut self, key: &str, text: &str) -> Result<(), Denied>;
     /// Removes a key; failing to is not told apart from having nothing to remove.
     fn remove(&mut self, key: &str);
+    /// All keys, those of others included, in any order; none if they cannot be had.
+    fn keys(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The storage said no.

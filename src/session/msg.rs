@@ -79,6 +79,8 @@ pub enum Msg {
 }
 
 /// What the outside has to do, in this order.
+// Each lives for a moment.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Write the snapshot to the storage, now.
@@ -105,6 +107,9 @@ pub enum Effect {
     Download,
     /// Tell the host.
     Emit(Event),
+    /// What is about the device.
+    #[cfg(feature = "whole")]
+    Device(crate::whole::device::Effect),
 }
 
 /// Where the focus goes.
@@ -120,6 +125,9 @@ pub enum Focus {
     Dialog,
     /// The button that opened the dialog.
     DeleteButton,
+    /// A place of what is about the device.
+    #[cfg(feature = "whole")]
+    Device(crate::whole::device::Spot),
 }
 
 /// What the host is told. No event carries an answer or a score.

@@ -11,6 +11,10 @@ use crate::Mode;
 /// Answers are in the model, and the effect that saves them comes first, before anything is scored:
 /// call [`Model::settle`] after running the effects.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    #[cfg(feature = "whole")]
+    if crate::whole::device::refuses(model, &msg) {
+        return vec![];
+    }
     match msg {
         Msg::Opened(found, snapshot) => {
             model.damaged = found.damaged;
@@ -21,7 +25,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Some(snapshot) => {
                     model.saving = Saving::Saved(found.saved_at);
                     model.open(snapshot);
-                    turned(model)
+                    let mut effects = turned(model);
+                    #[cfg(feature = "whole")]
+                    effects.extend(crate::whole::device::listed(model));
+                    effects
                 }
                 None => vec![],
             }
@@ -201,11 +208,13 @@ pub(crate) fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Saves, unless that would overwrite what must not be.
-fn keep(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
     let blocked = matches!(
         model.saving,
         Saving::Failed(Trouble::Elsewhere | Trouble::Newer)
     );
+    #[cfg(feature = "whole")]
+    let blocked = blocked || model.is_looking();
     if model.config.persist == Persist::None || blocked {
         return vec![];
     }
@@ -236,7 +245,7 @@ fn turned(model: &Model) -> Vec<Effect> {
     }
 }
 
-fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
+pub(crate) fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if screen != Screen::Start && model.mode.is_none() {
         model.set_mode(Mode::Full);
     }
@@ -256,6 +265,8 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     }
     model.completed = complete && (model.completed || screen == Screen::Results);
     effects.extend(turned(model));
+    #[cfg(feature = "whole")]
+    effects.extend(crate::whole::device::listed(model));
     effects.push(Effect::Focus(Focus::Heading));
     effects
 }
@@ -275,17 +286,26 @@ fn place_changed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn delete(model: &mut Model) -> Vec<Effect> {
+/// Nothing answered, on the start; what is about the page stays.
+pub(crate) fn renew(model: &mut Model) {
     let fresh = Model::new(
         model.config.clone(),
         model.whole.clone(),
         model.texts.clone(),
         model.catalog.clone(),
     );
-    let more = model.more.take();
-    *model = fresh;
-    model.more = more;
+    let before = std::mem::replace(model, fresh);
+    model.more = before.more;
     model.screen = Screen::Start;
+    #[cfg(feature = "whole")]
+    {
+        model.whole_part.device = before.whole_part.device;
+        model.whole_part.device.behind = None;
+    }
+}
+
+fn delete(model: &mut Model) -> Vec<Effect> {
+    renew(model);
     model.deleted = true;
     vec![
         Effect::Forget,

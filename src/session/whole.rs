@@ -2,6 +2,7 @@
 //! the assessment as such. The first program is built without this; it hands on unread what is kept
 //! of it (see [`crate::Snapshot::rest`]).
 
+pub mod device;
 mod history;
 
 use crate::details::Details;
@@ -12,12 +13,16 @@ use gca_engine::Answer;
 use history::History;
 
 /// What can happen in the whole program only.
+// Messages live for a moment each; a box round the large ones would only be in the way.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum WholeMsg {
     /// Take back the last change of an answer.
     Undo,
     /// Make the change that was taken back last.
     Redo,
+    /// What is about the device: several assessments, files, codes.
+    Device(device::Msg),
 }
 
 /// The part of the state that only the whole program has.
@@ -25,6 +30,7 @@ pub enum WholeMsg {
 pub struct Whole {
     pub(crate) details: Details,
     pub(crate) history: History,
+    pub(crate) device: device::Device,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -32,6 +38,7 @@ pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
     match msg {
         WholeMsg::Undo => step(model, History::undo),
         WholeMsg::Redo => step(model, History::redo),
+        WholeMsg::Device(msg) => device::update(model, msg),
     }
 }
 

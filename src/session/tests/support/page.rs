@@ -4,7 +4,8 @@ use super::{bank_of, catalog, texts_of};
 use gca_engine::{Answer, Bank};
 use gca_session::keeper::{Denied, Found, Keeper, Shelf, Stamp, Trouble};
 use gca_session::view::{page, Page as PageView, QuestionView};
-use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot};
+use gca_session::whole::device::{self, Desk};
+use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot, WholeMsg};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -45,6 +46,9 @@ impl Shelf for Disk {
     fn remove(&mut self, key: &str) {
         self.texts.borrow_mut().remove(key);
     }
+    fn keys(&self) -> Vec<String> {
+        Disk::keys(self)
+    }
 }
 
 /// An open page.
@@ -53,6 +57,7 @@ pub struct Page {
     pub disk: Disk,
     /// Everything that was asked of the outside so far.
     pub effects: Vec<Effect>,
+    pub desk: Desk,
     keeper: Keeper,
     whole: Rc<Bank>,
     clock: f64,
@@ -66,8 +71,10 @@ impl Page {
         let persist = config.persist;
         thread_local!(static PAGES: Cell<u32> = const { Cell::new(0) });
         let n = PAGES.with(|pages| pages.replace(pages.get() + 1));
+        let desk = Desk::new(bank.id(), "default", Some(disk));
         let mut page = Self {
-            keeper: Keeper::new(bank.id(), "default", format!("w{n}")),
+            keeper: desk.keeper(format!("w{n}")),
+            desk,
             model: Model::new(config, bank.clone(), texts, catalog()),
             whole: bank,
             disk: disk.clone(),
@@ -76,6 +83,7 @@ impl Page {
         };
         if persist != Persist::None {
             page.reopen();
+            page.device(&device::Effect::List);
         }
         page
     }
@@ -100,11 +108,36 @@ impl Page {
                 Effect::Reopen => self.reopen(),
                 Effect::Follow => self.keeper.follow(&self.disk),
                 Effect::Forget => self.keeper.forget(&mut self.disk),
+                Effect::Device(effect) => self.device(effect),
                 _ => {}
             }
         }
         self.model.settle();
         effects
+    }
+
+    /// The same, for what is about the device.
+    pub fn device_msg(&mut self, msg: device::Msg) -> Vec<Effect> {
+        self.send(Msg::Whole(WholeMsg::Device(msg)))
+    }
+
+    fn device(&mut self, effect: &device::Effect) {
+        self.clock += 1.0;
+        let is_there = self.model.persist() != Persist::None;
+        let mut disk = self.disk.clone();
+        let shelf = (is_there && !disk.denied.get()).then_some(&mut disk as &mut dyn Shelf);
+        let shelf = match effect {
+            device::Effect::Vacate(Persist::Local) => Some(&mut disk as &mut dyn Shelf),
+            _ => shelf,
+        };
+        let (keeper, whole) = (&mut self.keeper, &self.whole);
+        let msg = match effect {
+            device::Effect::Proceed => Some(Msg::Whole(WholeMsg::Device(device::Msg::Proceed))),
+            effect => self.desk.run(effect, keeper, shelf, whole, self.clock),
+        };
+        if let Some(msg) = msg {
+            self.send(msg);
+        }
     }
 
     /// What the browser tells a page when another one has written.
@@ -129,6 +162,9 @@ impl Page {
             hash: self.whole.hash(),
         };
         let result = self.keeper.save(&mut self.disk, &text, stamp);
+        if result.is_ok() {
+            self.desk.saved(&mut self.disk);
+        }
         let now = self.clock;
         self.send(Msg::Saved(result.map(|()| now)));
     }

@@ -1,0 +1,214 @@
+//! What the effects ask of the storage, done the same way in a browser and in a test.
+
+use super::{Effect, Msg, Row};
+use crate::keeper::{Keeper, Shelf, Stamp, Trouble};
+use crate::library::Library;
+use crate::snapshot::Snapshot;
+use crate::whole::WholeMsg;
+use gca_engine::Bank;
+
+/// The assessments of an element, and which of them is open in this page.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    library: Library,
+    id: String,
+    /// Whether the device knows already which one is open here. A new assessment is not worth
+    /// remembering before something is answered.
+    is_known: bool,
+}
+
+impl Desk {
+    /// For a bank and an instance of the element; opens what was open last.
+    pub fn new(bank: &str, instance: &str, shelf: Option<&dyn Shelf>) -> Self {
+        let library = Library::new(bank, instance);
+        let id = match shelf {
+            Some(shelf) => library.open_id(shelf),
+            None => library.open_id(&Nothing),
+        };
+        Self {
+            library,
+            id,
+            is_known: true,
+        }
+    }
+
+    /// The keeper of the open assessment, for the id of this open page.
+    pub fn keeper(&self, writer: String) -> Keeper {
+        self.library.keeper(&self.id, writer)
+    }
+
+    /// Where the open assessment is kept: the beginning of its keys.
+    pub fn place(&self) -> String {
+        self.library.place_of(&self.id)
+    }
+
+    /// To be called after each save that succeeded.
+    pub fn saved(&mut self, shelf: &mut dyn Shelf) {
+        if !self.is_known {
+            self.library.set_open(shelf, &self.id);
+            self.is_known = true;
+        }
+    }
+
+    /// Does what an effect asks of a storage; gives the message that follows. Effects that ask
+    /// something else come to nothing here.
+    pub fn run(
+        &mut self,
+        effect: &Effect,
+        keeper: &mut Keeper,
+        shelf: Option<&mut dyn Shelf>,
+        bank: &Bank,
+        now: f64,
+    ) -> Option<crate::Msg> {
+        let Some(shelf) = shelf else {
+            if *effect == Effect::Fresh {
+                // Should a storage turn up later, this must not lie where something else lies.
+                self.turn_to(unused(now), keeper);
+                self.is_known = false;
+            }
+            return match effect {
+                Effect::Add(snapshots) => {
+                    let denied = vec![Err(Trouble::Denied); snapshots.len()];
+                    Some(crate::Msg::Whole(WholeMsg::Device(Msg::Added(denied))))
+                }
+                _ => None,
+            };
+        };
+        let msg = match effect {
+            Effect::List => Msg::Listed(self.rows(shelf, bank)),
+            Effect::Load(id) => {
+                self.turn_to(id.clone(), keeper);
+                self.library.set_open(shelf, id);
+                self.is_known = true;
+                let found = keeper.open(shelf, false);
+                let snapshot = found.payload.as_deref().and_then(Snapshot::parse);
+                return Some(crate::Msg::Opened(found, snapshot));
+            }
+            Effect::Fresh => {
+                let id = self.library.free_id(shelf);
+                self.turn_to(id, keeper);
+                self.is_known = false;
+                return None;
+            }
+            Effect::Add(snapshots) => {
+                let writer = keeper.writer();
+                let add = |snapshot| self.add(snapshot, writer, shelf, bank, now);
+                Msg::Added(snapshots.iter().map(add).collect())
+            }
+            Effect::Put(id, snapshot) => {
+                let mut other = self.library.keeper(id, keeper.writer().into());
+                other.open(shelf, false);
+                // What it says about the name is worth no notice of its own if it fails.
+                let _ = other.save(shelf, &text(snapshot), stamp(bank, now));
+                return None;
+            }
+            Effect::Remove(id) => {
+                self.library.delete(shelf, id);
+                return None;
+            }
+            Effect::RemoveAll => {
+                keeper.forget(shelf);
+                self.library.delete_all(shelf);
+                let id = self.library.open_id(shelf);
+                self.turn_to(id, keeper);
+                self.is_known = true;
+                return None;
+            }
+            Effect::Vacate(_) => {
+                keeper.forget(shelf);
+                self.library.delete(shelf, &self.id);
+                self.is_known = false;
+                return None;
+            }
+            _ => return None,
+        };
+        Some(crate::Msg::Whole(WholeMsg::Device(msg)))
+    }
+
+    /// The assessments that are not open here.
+    fn rows(&self, shelf: &dyn Shelf, bank: &Bank) -> Vec<Row> {
+        let entries = self.library.list(shelf).into_iter();
+        entries
+            .filter(|entry| entry.id != self.id)
+            .map(|e| Row::new(e.id, e.saved_at, &e.payload, e.newer, bank))
+            .collect()
+    }
+
+    fn add(
+        &self,
+        snapshot: &Snapshot,
+        writer: &str,
+        shelf: &mut dyn Shelf,
+        bank: &Bank,
+        now: f64,
+    ) -> Result<String, Trouble> {
+        let mut id = self.library.free_id(shelf);
+        if id == self.id {
+            // The open one has a place, but nothing is in it yet.
+            let busy = Occupied(shelf, self.library.keeper(&id, writer.into()));
+            id = self.library.free_id(&busy);
+        }
+        let mut keeper = self.library.keeper(&id, writer.into());
+        keeper.save(shelf, &text(snapshot), stamp(bank, now))?;
+        Ok(id)
+    }
+
+    fn turn_to(&mut self, id: String, keeper: &mut Keeper) {
+        *keeper = self.library.keeper(&id, keeper.writer().into());
+        self.id = id;
+    }
+}
+
+/// An id that no other assessment is likely to have, for when the storage cannot be asked.
+fn unused(now: f64) -> String {
+    let mut n = now as u64 / 100;
+    let mut id = String::from("z");
+    for _ in 0..5 {
+        id.extend(char::from_digit((n % 36) as u32, 36));
+        n /= 36;
+    }
+    id
+}
+
+fn text(snapshot: &Snapshot) -> String {
+    snapshot.text(&crate::json::number)
+}
+
+fn stamp(bank: &Bank, now: f64) -> Stamp<'_> {
+    Stamp {
+        now,
+        version: bank.version(),
+        hash: bank.hash(),
+    }
+}
+
+/// No storage at all.
+struct Nothing;
+
+impl Shelf for Nothing {
+    fn get(&self, _: &str) -> Result<Option<String>, crate::keeper::Denied> {
+        Ok(None)
+    }
+    fn set(&mut self, _: &str, _: &str) -> Result<(), crate::keeper::Denied> {
+        Err(crate::keeper::Denied)
+    }
+    fn remove(&mut self, _: &str) {}
+}
+
+/// A storage as it would be if something were kept under one more place.
+struct Occupied<'a>(&'a dyn Shelf, Keeper);
+
+impl Shelf for Occupied<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, crate::keeper::Denied> {
+        self.0.get(key)
+    }
+    fn set(&mut self, _: &str, _: &str) -> Result<(), crate::keeper::Denied> {
+        Err(crate::keeper::Denied)
+    }
+    fn remove(&mut self, _: &str) {}
+    fn keys(&self) -> Vec<String> {
+        let mut keys = self.0.keys();
+        keys.extend(self.1.keys().map(String::from));
+        keys
+    }
+}
