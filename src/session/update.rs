@@ -25,9 +25,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Some(snapshot) => {
                     model.saving = Saving::Saved(found.saved_at);
                     model.open(snapshot);
-                    let mut effects = turned(model);
+                    let effects = turned(model);
                     #[cfg(feature = "whole")]
-                    effects.extend(crate::whole::device::listed(model));
+                    let effects = effects
+                        .into_iter()
+                        .chain(crate::whole::device::listed(model))
+                        .collect();
                     effects
                 }
                 None => vec![],

@@ -183,6 +183,8 @@ pub(crate) enum Kind {
     Change,
     Input,
     Cancel,
+    #[cfg(feature = "whole")]
+    Submit,
 }
 
 /// The message that an event becomes.
@@ -195,6 +197,9 @@ pub(crate) enum Send {
     Note(usize),
     /// The value of a quantitative question, with the number in the field.
     Measure(usize),
+    /// The form of a dialog.
+    #[cfg(feature = "whole")]
+    Form,
 }
 
 /// One listener for all events: the closures of the usual ones would be compiled one by one.
@@ -211,6 +216,8 @@ impl Listener for On {
             Kind::Change => ListenerKind::onchange,
             Kind::Input => ListenerKind::oninput,
             Kind::Cancel => ListenerKind::oncancel,
+            #[cfg(feature = "whole")]
+            Kind::Submit => ListenerKind::onsubmit,
         }
     }
 
@@ -224,6 +231,11 @@ impl Listener for On {
             Send::Measure(at) => target
                 .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
                 .map(|field| Msg::Answer(*at, measure(&field.value()))),
+            #[cfg(feature = "whole")]
+            Send::Form => {
+                event.prevent_default();
+                crate::effects::device::form(&self.shell)
+            }
         };
         if let Some(msg) = msg {
             self.shell.dispatch(msg);

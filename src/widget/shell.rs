@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::config::{self, Setting};
-use crate::effects::{download, focus, storage};
+#[cfg(not(feature = "whole"))]
+use crate::effects::download;
+use crate::effects::{focus, storage};
 use crate::format::Format;
 use gca_session::keeper::{Keeper, Stamp};
 use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
@@ -38,9 +40,9 @@ pub(crate) struct Shell {
     pub(crate) format: RefCell<Format>,
     pub(crate) direction: RefCell<String>,
     pub(crate) heading: u8,
-    root: Element,
-    host: Host,
-    keeper: RefCell<Keeper>,
+    pub(crate) root: Element,
+    pub(crate) host: Host,
+    pub(crate) keeper: RefCell<Keeper>,
     link: RefCell<Option<Link>>,
     /// The questions on the page, each under an id of its own.
     blocks: RefCell<Vec<(usize, Link)>>,
@@ -54,11 +56,15 @@ pub(crate) struct Shell {
     drawing: Cell<bool>,
     /// Whether another program was here before: the host has been told that it is ready.
     took_over: bool,
+    #[cfg(feature = "whole")]
+    pub(crate) device: crate::effects::device::Device,
 }
 
 impl Shell {
     pub(crate) fn open(root: Element, setting: Setting, host: Host) -> Rc<Self> {
         let (bank, key) = (setting.bank.id(), &setting.storage_key);
+        #[cfg(feature = "whole")]
+        let device = crate::effects::device::Device::new(bank, key, setting.config.persist);
         let keeper = match &setting.handover {
             Some(from) => Keeper::resume(bank, key, from.writer.clone(), from.sequence),
             None => Keeper::new(bank, key, writer()),
@@ -85,6 +91,8 @@ impl Shell {
             speak: RefCell::new(None),
             drawing: Cell::new(false),
             took_over: setting.handover.is_some(),
+            #[cfg(feature = "whole")]
+            device,
         });
         match setting.handover {
             Some(from) => {
@@ -95,6 +103,8 @@ impl Shell {
             }
             None => shell.reopen(setting.older),
         }
+        #[cfg(feature = "whole")]
+        crate::effects::device::begin(&shell);
         shell
     }
 
@@ -182,12 +192,17 @@ impl Shell {
             }
             Effect::FetchMore => self.fetch_more(),
             Effect::Turned { needed } => self.host.turned(needed),
-            Effect::Download => download::json(&self.snapshot_text()),
+            #[cfg(feature = "whole")]
+            Effect::Download => crate::effects::device::download(self),
+            #[cfg(not(feature = "whole"))]
+            Effect::Download => download::json("assessment.gca.json", &self.snapshot_text()),
             Effect::Emit(event) => self.emit(event),
+            #[cfg(feature = "whole")]
+            Effect::Device(effect) => crate::effects::device::run(self, effect),
         }
     }
 
-    fn persist(&self) -> Persist {
+    pub(crate) fn persist(&self) -> Persist {
         self.model.borrow().persist()
     }
 
@@ -216,7 +231,12 @@ impl Shell {
                 hash: bank.hash(),
             };
             match storage::shelf(model.persist()) {
-                Some(mut shelf) => self.keeper.borrow_mut().save(&mut shelf, &text, stamp),
+                Some(mut shelf) => {
+                    let saved = self.keeper.borrow_mut().save(&mut shelf, &text, stamp);
+                    #[cfg(feature = "whole")]
+                    self.device.saved(&mut shelf, saved.is_ok());
+                    saved
+                }
                 None => Err(gca_session::keeper::Trouble::Denied),
             }
         };
@@ -275,8 +295,14 @@ impl Shell {
             // Nobody asked for the focus when the page opened.
             self.pending_focus.set(None);
         }
+        #[cfg(feature = "whole")]
+        self.device.remember_opener(&self.root);
         focus::dialog(&self.root);
         if let Some(target) = self.pending_focus.take() {
+            #[cfg(feature = "whole")]
+            if crate::effects::device::focus(self, target) {
+                return;
+            }
             focus::apply(&self.root, target);
         }
     }
@@ -301,6 +327,8 @@ impl Shell {
         *self.follow.borrow_mut() = None;
         *self.speak.borrow_mut() = None;
         *self.link.borrow_mut() = None;
+        #[cfg(feature = "whole")]
+        self.device.close();
     }
 
     pub(crate) fn relabel(self: &Rc<Self>, setting: Setting) {

@@ -13,6 +13,8 @@ pub(crate) fn apply(root: &Element, target: Focus) {
         Focus::Note(at) => ["#n", &integer(at)].concat(),
         Focus::Dialog => "dialog .safe".to_owned(),
         Focus::DeleteButton => "#delete".to_owned(),
+        #[cfg(feature = "whole")]
+        Focus::Device(_) => return,
     };
     let found = root.query_selector(&selector).ok().flatten();
     let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
