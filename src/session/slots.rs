@@ -4,7 +4,7 @@
 //! `gca1 <sequence> <crc-32 of the payload> <saved at, ms> <writer> <bank version> <bank hash>`.
 
 /// What a good slot holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Slot<'a> {
     /// Counts the writes of one assessment; the highest good one is the newest.
     pub sequence: u64,

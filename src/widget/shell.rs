@@ -5,7 +5,7 @@ use crate::config::{self, Setting};
 use crate::effects::{download, focus, storage};
 use crate::format::Format;
 use gca_session::keeper::{Keeper, Stamp};
-use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
+use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
 use std::cell::{Cell, RefCell};
@@ -29,6 +29,8 @@ type Link = yew::html::Scope<App>;
 
 /// Longer than a frame at 60 a second, in milliseconds.
 const FRAME: u32 = 20;
+/// When the first screen is on the page, in milliseconds after it was drawn.
+const REHEARSAL: u32 = 100;
 /// How long the page may lag behind answers that follow quickly on each other, in milliseconds.
 const PATIENCE: f64 = 250.0;
 
@@ -267,9 +269,30 @@ impl Shell {
         self.host.emit(name, &detail);
     }
 
+    /// Answers a question of a copy, so that the first answer of a person does not have to wait for
+    /// the browser to translate everything that an answer needs: it does so function by function,
+    /// when each is first called.
+    fn rehearse(&self) {
+        let mut copy = self.model.borrow().clone();
+        let answer = Some(gca_engine::Answer::Option(0));
+        update(&mut copy, Msg::Answer(0, answer));
+        copy.settle();
+        let text = copy.snapshot().text(&|_| String::new());
+        slots::write(&slots::Slot {
+            payload: &text,
+            ..slots::Slot::default()
+        });
+        self.redraw();
+    }
+
     /// Moves the focus where the last change wants it, now that the page is drawn.
-    pub(crate) fn drawn(&self, first: bool) {
+    pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
         self.drawing.set(false);
+        if first {
+            let shell = self.clone();
+            let timer = Timeout::new(REHEARSAL, move || shell.rehearse());
+            *self.follow.borrow_mut() = Some(timer);
+        }
         if first && !self.took_over {
             self.emit(Event::Ready);
             // Nobody asked for the focus when the page opened.
