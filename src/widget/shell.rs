@@ -6,8 +6,8 @@ use crate::config::{self, Setting};
 use crate::effects::download;
 use crate::effects::{focus, storage};
 use crate::format::Format;
-use gca_session::keeper::{Keeper, Stamp};
-use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
+use gca_session::keeper::{place, Keeper, Stamp};
+use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
 use std::cell::{Cell, RefCell};
@@ -31,6 +31,8 @@ type Link = yew::html::Scope<App>;
 
 /// Longer than a frame at 60 a second, in milliseconds.
 const FRAME: u32 = 20;
+/// When the first screen is on the page, in milliseconds after it was drawn.
+const REHEARSAL: u32 = 100;
 /// How long the page may lag behind answers that follow quickly on each other, in milliseconds.
 const PATIENCE: f64 = 250.0;
 
@@ -63,12 +65,18 @@ pub(crate) struct Shell {
 impl Shell {
     pub(crate) fn open(root: Element, setting: Setting, host: Host) -> Rc<Self> {
         let (bank, key) = (setting.bank.id(), &setting.storage_key);
-        #[cfg(feature = "whole")]
-        let device = crate::effects::device::Device::new(bank, key, setting.config.persist);
         let keeper = match &setting.handover {
-            Some(from) => Keeper::resume(bank, key, from.writer.clone(), from.sequence),
-            None => Keeper::new(bank, key, writer()),
+            Some(from) => Keeper::at(from.place.clone(), from.writer.clone(), from.sequence),
+            None => {
+                let place = match storage::shelf(setting.config.persist) {
+                    Some(shelf) => place::last(&shelf, bank, key),
+                    None => place::first(bank, key),
+                };
+                Keeper::at(place, writer(), 0)
+            }
         };
+        #[cfg(feature = "whole")]
+        let device = crate::effects::device::Device::new(bank, key, keeper.place());
         let shell = Rc::new(Self {
             format: RefCell::new(Format::new(&setting.language)),
             direction: RefCell::new(setting.direction),
@@ -100,6 +108,8 @@ impl Shell {
                 shell.pending_focus.set(focus);
                 let mut model = shell.model.borrow_mut();
                 model.take_over(from.snapshot, from.marks);
+                drop(model);
+                shell.catch_up();
             }
             None => shell.reopen(setting.older),
         }
@@ -111,14 +121,23 @@ impl Shell {
     /// What another program needs to go on where this one is.
     pub(crate) fn handover(&self) -> JsValue {
         let given = Object::new();
+        self.catch_up();
         let keeper = self.keeper.borrow();
         config::set(&given, "writer", &keeper.writer().into());
+        config::set(&given, "place", &keeper.place().into());
         config::set(&given, "sequence", &(keeper.sequence() as f64).into());
         config::set(&given, "snapshot", &self.snapshot_text().into());
         let marks = self.model.borrow().marks();
         let marks: js_sys::Array = marks.into_iter().map(JsValue::from).collect();
         config::set(&given, "marks", &marks);
         given.into()
+    }
+
+    /// Takes note of what is kept, so that the other program is not mistaken for another tab.
+    fn catch_up(&self) {
+        if let Some(shelf) = storage::shelf(self.persist()) {
+            self.keeper.borrow_mut().catch_up(&shelf);
+        }
     }
 
     /// Changes the state, does what follows, and has it drawn.
@@ -232,9 +251,14 @@ impl Shell {
             };
             match storage::shelf(model.persist()) {
                 Some(mut shelf) => {
-                    let saved = self.keeper.borrow_mut().save(&mut shelf, &text, stamp);
+                    let mut keeper = self.keeper.borrow_mut();
                     #[cfg(feature = "whole")]
-                    self.device.saved(&mut shelf, saved.is_ok());
+                    self.device.settle(&mut keeper, &shelf);
+                    let saved = keeper.save(&mut shelf, &text, stamp);
+                    #[cfg(feature = "whole")]
+                    if saved.is_ok() {
+                        self.device.saved(&mut shelf);
+                    }
                     saved
                 }
                 None => Err(gca_session::keeper::Trouble::Denied),
@@ -261,6 +285,8 @@ impl Shell {
         if elsewhere {
             self.dispatch(Msg::Elsewhere);
         }
+        #[cfg(feature = "whole")]
+        crate::effects::device::list(self);
     }
 
     fn fetch_more(self: &Rc<Self>) {
@@ -287,9 +313,30 @@ impl Shell {
         self.host.emit(name, &detail);
     }
 
+    /// Answers a question of a copy, so that the first answer of a person does not have to wait for
+    /// the browser to translate everything that an answer needs: it does so function by function,
+    /// when each is first called.
+    fn rehearse(&self) {
+        let mut copy = self.model.borrow().clone();
+        let answer = Some(gca_engine::Answer::Option(0));
+        update(&mut copy, Msg::Answer(0, answer));
+        copy.settle();
+        let text = copy.snapshot().text(&|_| String::new());
+        slots::write(&slots::Slot {
+            payload: &text,
+            ..slots::Slot::default()
+        });
+        self.redraw();
+    }
+
     /// Moves the focus where the last change wants it, now that the page is drawn.
-    pub(crate) fn drawn(&self, first: bool) {
+    pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
         self.drawing.set(false);
+        if first {
+            let shell = self.clone();
+            let timer = Timeout::new(REHEARSAL, move || shell.rehearse());
+            *self.follow.borrow_mut() = Some(timer);
+        }
         if first && !self.took_over {
             self.emit(Event::Ready);
             // Nobody asked for the focus when the page opened.

@@ -17,6 +17,8 @@ mod looking;
 mod support;
 #[path = "flows/tabs.rs"]
 mod tabs;
+#[path = "flows/taking_over.rs"]
+mod taking_over;
 #[path = "flows/trouble.rs"]
 mod trouble;
 #[path = "flows/wandering.rs"]

@@ -203,6 +203,11 @@ impl Model {
         self.config.persist != Persist::None
     }
 
+    /// Whether the page shows the other assessments.
+    pub fn shows_rows(&self) -> bool {
+        self.screen == crate::Screen::Start && self.keeps_several()
+    }
+
     /// What the code in the address of the page is: number of answers, or why it is none.
     pub fn offer(&self) -> Option<Result<usize, CodeError>> {
         let offer = self.whole_part.device.offer.as_ref()?;
@@ -251,6 +256,7 @@ pub(crate) fn refuses(model: &Model, msg: &crate::Msg) -> bool {
 
 /// Looks through the device, if that is to be seen.
 pub(crate) fn listed(model: &Model) -> Option<crate::Effect> {
-    let is_seen = model.screen == crate::Screen::Start && model.keeps_several();
-    is_seen.then_some(crate::Effect::Device(Effect::List))
+    model
+        .shows_rows()
+        .then_some(crate::Effect::Device(Effect::List))
 }

@@ -10,7 +10,7 @@ pub(crate) use seal::can_seal;
 
 use super::{download, storage};
 use crate::shell::{Host, Shell};
-use gca_session::keeper::Shelf;
+use gca_session::keeper::{Keeper, Shelf};
 use gca_session::whole::device::{Desk, Dialog, Effect, Msg, NotWritten, Spot};
 use gca_session::{files, Focus, Key, Persist, WholeMsg};
 use listen::Listener;
@@ -36,21 +36,23 @@ pub(crate) struct Device {
 }
 
 impl Device {
-    pub(crate) fn new(bank: &str, instance: &str, persist: Persist) -> Self {
-        let shelf = storage::shelf(persist);
-        let shelf = shelf.as_ref().map(|shelf| shelf as &dyn Shelf);
+    /// Of a bank and an instance of the element; `place` is where the open assessment is kept.
+    pub(crate) fn new(bank: &str, instance: &str, place: &str) -> Self {
         Self {
-            desk: RefCell::new(Desk::new(bank, instance, shelf)),
+            desk: RefCell::new(Desk::new(bank, instance, place)),
             listener: RefCell::default(),
             opener: RefCell::default(),
         }
     }
 
-    /// After each try to save.
-    pub(crate) fn saved(&self, shelf: &mut dyn Shelf, is_saved: bool) {
-        if is_saved {
-            self.desk.borrow_mut().saved(shelf);
-        }
+    /// Before each save.
+    pub(crate) fn settle(&self, keeper: &mut Keeper, shelf: &dyn Shelf) {
+        self.desk.borrow_mut().settle(keeper, shelf);
+    }
+
+    /// After each save that succeeded.
+    pub(crate) fn saved(&self, shelf: &mut dyn Shelf) {
+        self.desk.borrow_mut().saved(shelf);
     }
 
     /// Remembers what a dialog that was drawn, and is not open yet, was opened from.
@@ -89,9 +91,17 @@ pub(crate) fn message(msg: Msg) -> gca_session::Msg {
 /// Called once the assessment is open.
 pub(crate) fn begin(shell: &Rc<Shell>) {
     *shell.device.listener.borrow_mut() = Some(Listener::new(shell));
-    run(shell, Effect::List);
+    list(shell);
     if let Some(code) = clip::code_in_address() {
         shell.dispatch(message(Msg::Offered(code)));
+    }
+}
+
+/// Looks through the device again, if that is to be seen: another tab may have changed it.
+pub(crate) fn list(shell: &Rc<Shell>) {
+    let is_seen = shell.model.borrow().shows_rows();
+    if is_seen {
+        run(shell, Effect::List);
     }
 }
 

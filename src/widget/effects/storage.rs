@@ -38,4 +38,10 @@ impl Shelf for Browser {
     fn remove(&mut self, key: &str) {
         let _ = self.0.remove_item(key);
     }
+
+    #[cfg(feature = "whole")]
+    fn keys(&self) -> Vec<String> {
+        let all = 0..self.0.length().unwrap_or_default();
+        all.filter_map(|at| self.0.key(at).ok().flatten()).collect()
+    }
 }

@@ -71,7 +71,8 @@ impl Page {
         let persist = config.persist;
         thread_local!(static PAGES: Cell<u32> = const { Cell::new(0) });
         let n = PAGES.with(|pages| pages.replace(pages.get() + 1));
-        let desk = Desk::new(bank.id(), "default", Some(disk));
+        let place = gca_session::keeper::place::last(disk, bank.id(), "default");
+        let desk = Desk::new(bank.id(), "default", &place);
         let mut page = Self {
             keeper: desk.keeper(format!("w{n}")),
             desk,
@@ -161,6 +162,7 @@ impl Page {
             version: self.whole.version(),
             hash: self.whole.hash(),
         };
+        self.desk.settle(&mut self.keeper, &self.disk);
         let result = self.keeper.save(&mut self.disk, &text, stamp);
         if result.is_ok() {
             self.desk.saved(&mut self.disk);

@@ -1,6 +1,7 @@
 //! What the effects ask of the storage, done the same way in a browser and in a test.
 
 use super::{Effect, Msg, Row};
+use crate::keeper::place::is_kept;
 use crate::keeper::{Keeper, Shelf, Stamp, Trouble};
 use crate::library::Library;
 use crate::snapshot::Snapshot;
@@ -18,16 +19,14 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// For a bank and an instance of the element; opens what was open last.
-    pub fn new(bank: &str, instance: &str, shelf: Option<&dyn Shelf>) -> Self {
+    /// For a bank and an instance of the element; `place` is where the open assessment is kept.
+    pub fn new(bank: &str, instance: &str, place: &str) -> Self {
         let library = Library::new(bank, instance);
-        let id = match shelf {
-            Some(shelf) => library.open_id(shelf),
-            None => library.open_id(&Nothing),
-        };
+        let id = place.strip_prefix(&library.place_of(""));
+        let id = id.and_then(|rest| rest.strip_prefix('~'));
         Self {
+            id: id.unwrap_or_default().into(),
             library,
-            id,
             is_known: true,
         }
     }
@@ -40,6 +39,14 @@ impl Desk {
     /// Where the open assessment is kept: the beginning of its keys.
     pub fn place(&self) -> String {
         self.library.place_of(&self.id)
+    }
+
+    /// To be called before each save: another page may have taken the place of a new assessment.
+    pub fn settle(&mut self, keeper: &mut Keeper, shelf: &dyn Shelf) {
+        if !self.is_known && is_kept(shelf, keeper.place()) {
+            let id = self.library.free_id(shelf);
+            self.turn_to(id, keeper);
+        }
     }
 
     /// To be called after each save that succeeded.
@@ -103,14 +110,13 @@ impl Desk {
                 return None;
             }
             Effect::Remove(id) => {
-                self.library.delete(shelf, id);
+                let _ = self.library.delete(shelf, id);
                 return None;
             }
             Effect::RemoveAll => {
                 keeper.forget(shelf);
                 self.library.delete_all(shelf);
-                let id = self.library.open_id(shelf);
-                self.turn_to(id, keeper);
+                self.turn_to(String::new(), keeper);
                 self.is_known = true;
                 return None;
             }
@@ -182,25 +188,15 @@ fn stamp(bank: &Bank, now: f64) -> Stamp<'_> {
     }
 }
 
-/// No storage at all.
-struct Nothing;
-
-impl Shelf for Nothing {
-    fn get(&self, _: &str) -> Result<Option<String>, crate::keeper::Denied> {
-        Ok(None)
-    }
-    fn set(&mut self, _: &str, _: &str) -> Result<(), crate::keeper::Denied> {
-        Err(crate::keeper::Denied)
-    }
-    fn remove(&mut self, _: &str) {}
-}
-
 /// A storage as it would be if something were kept under one more place.
 struct Occupied<'a>(&'a dyn Shelf, Keeper);
 
 impl Shelf for Occupied<'_> {
     fn get(&self, key: &str) -> Result<Option<String>, crate::keeper::Denied> {
-        self.0.get(key)
+        match self.1.keys().contains(&key) {
+            true => Ok(Some("taken".into())),
+            false => self.0.get(key),
+        }
     }
     fn set(&mut self, _: &str, _: &str) -> Result<(), crate::keeper::Denied> {
         Err(crate::keeper::Denied)
