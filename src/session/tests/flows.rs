@@ -10,6 +10,8 @@
 mod answering;
 #[path = "flows/asking.rs"]
 mod asking;
+#[path = "flows/device.rs"]
+mod device;
 #[path = "flows/keeping.rs"]
 mod keeping;
 #[path = "flows/looking.rs"]

@@ -17,6 +17,8 @@ pub struct Disk {
     pub texts: Rc<RefCell<BTreeMap<String, String>>>,
     pub denied: Rc<Cell<bool>>,
     pub full: Rc<Cell<bool>>,
+    /// The write after this many fails.
+    pub writes_left: Rc<Cell<Option<usize>>>,
 }
 
 impl Disk {
@@ -39,6 +41,10 @@ impl Shelf for Disk {
     fn set(&mut self, key: &str, text: &str) -> Result<(), Denied> {
         if self.denied.get() || self.full.get() {
             return Err(Denied);
+        }
+        if let Some(left) = self.writes_left.get() {
+            self.writes_left
+                .set(Some(left.checked_sub(1).ok_or(Denied)?));
         }
         self.put(key, text);
         Ok(())
