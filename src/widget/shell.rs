@@ -201,6 +201,8 @@ impl Shell {
             Effect::Forget => {
                 if let Some(mut shelf) = storage::shelf(self.persist()) {
                     self.keeper.borrow_mut().forget(&mut shelf);
+                    #[cfg(feature = "whole")]
+                    self.device.forgot(&mut shelf);
                 }
             }
             Effect::Focus(focus) => self.pending_focus.set(Some(focus)),

@@ -50,6 +50,11 @@ impl Device {
         self.desk.borrow_mut().settle(keeper, shelf);
     }
 
+    /// After the open assessment was removed.
+    pub(crate) fn forgot(&self, shelf: &mut dyn Shelf) {
+        self.desk.borrow_mut().forgot(shelf);
+    }
+
     /// After each save that succeeded.
     pub(crate) fn saved(&self, shelf: &mut dyn Shelf) {
         self.desk.borrow_mut().saved(shelf);

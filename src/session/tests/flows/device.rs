@@ -231,6 +231,18 @@ fn deleting_one_asks_and_leaves_the_others() {
 }
 
 #[test]
+fn deleting_the_open_one_leaves_the_others_and_no_trace_of_itself() {
+    let mut page = two();
+    page.send(Any::Delete);
+    assert_eq!(rows(&page), [row("Kenya", 1)]);
+    assert!(page.disk.keys().iter().all(|key| !key.contains('~')));
+    assert!(!page.disk.keys().iter().any(|key| key.ends_with(":open")));
+    page.send(Any::Start(Mode::Full));
+    page.choose("law", "none");
+    assert_eq!(page.reloaded(&small()).answer("law"), "none");
+}
+
+#[test]
 fn deleting_everything_leaves_no_key_and_says_how_much_it_was() {
     let mut page = two();
     page.send(Any::Note(page.at("law"), "Act".into()));

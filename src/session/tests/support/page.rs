@@ -114,7 +114,10 @@ impl Page {
                 Effect::Save => self.save(),
                 Effect::Reopen => self.reopen(),
                 Effect::Follow => self.keeper.follow(&self.disk),
-                Effect::Forget => self.keeper.forget(&mut self.disk),
+                Effect::Forget => {
+                    self.keeper.forget(&mut self.disk);
+                    self.desk.forgot(&mut self.disk);
+                }
                 Effect::Device(effect) => self.device(effect),
                 _ => {}
             }

@@ -57,6 +57,12 @@ impl Desk {
         }
     }
 
+    /// To be called after the open assessment was removed.
+    pub fn forgot(&mut self, shelf: &mut dyn Shelf) {
+        let _ = self.library.delete(shelf, &self.id);
+        self.is_known = self.id.is_empty();
+    }
+
     /// Does what an effect asks of a storage; gives the message that follows. Effects that ask
     /// something else come to nothing here.
     pub fn run(
@@ -122,8 +128,7 @@ impl Desk {
             }
             Effect::Vacate(_) => {
                 keeper.forget(shelf);
-                self.library.delete(shelf, &self.id);
-                self.is_known = false;
+                self.forgot(shelf);
                 return None;
             }
             _ => return None,

@@ -1,7 +1,7 @@
 //! Another assessment takes the place of the open one.
 
 use super::{Behind, Dialog, Effect as Do, Outcome, Spot, Told};
-use crate::model::{Model, Saving, Screen};
+use crate::model::{Mode, Model, Saving, Screen};
 use crate::msg::{Effect, Event, Focus};
 use crate::snapshot::Snapshot;
 use crate::update::{changed, renew};
@@ -114,6 +114,8 @@ pub(crate) fn look(model: &mut Model, snapshot: Snapshot) {
     renew(model);
     model.open(snapshot);
     model.report_kept = false;
+    let mode = model.mode.unwrap_or(Mode::Full);
+    model.set_mode(mode);
     model.screen = Screen::Results;
     model.saving = Saving::Memory;
     model.whole_part.device.behind = Some(Box::new(behind));
