@@ -235,6 +235,8 @@ keys! {
         DeviceUnnamed = "device.unnamed",
         DeviceContinue = "device.continue",
         DeviceOthers = "device.others",
+        DeviceHere = "device.here",
+        DeviceSaveAll = "device.save-all",
         DeviceSaved = "device.saved",
         DeviceAnswered = "device.answered",
         DeviceScore = "device.score",

@@ -255,7 +255,8 @@ impl Shell {
                 Some(mut shelf) => {
                     let mut keeper = self.keeper.borrow_mut();
                     #[cfg(feature = "whole")]
-                    self.device.settle(&mut keeper, &shelf);
+                    self.device
+                        .settle(&self.host, model.persist(), &mut keeper, &shelf);
                     let saved = keeper.save(&mut shelf, &text, stamp);
                     #[cfg(feature = "whole")]
                     if saved.is_ok() {

@@ -46,8 +46,17 @@ impl Device {
     }
 
     /// Before each save.
-    pub(crate) fn settle(&self, keeper: &mut Keeper, shelf: &dyn Shelf) {
-        self.desk.borrow_mut().settle(keeper, shelf);
+    pub(crate) fn settle(
+        &self,
+        host: &Host,
+        persist: Persist,
+        keeper: &mut Keeper,
+        shelf: &dyn Shelf,
+    ) {
+        let mut desk = self.desk.borrow_mut();
+        if desk.settle(keeper, shelf) {
+            tell(host, persist, &desk);
+        }
     }
 
     /// After the open assessment was removed.
@@ -150,17 +159,21 @@ fn keep(shell: &Rc<Shell>, effect: &Effect) {
         )
     };
     if !matches!(effect, Effect::List | Effect::Add(_) | Effect::Put(..)) {
-        let persist = match shell.persist() {
-            Persist::Local => "local",
-            Persist::Session => "session",
-            Persist::None => "none",
-        };
-        let place = shell.device.desk.borrow().place();
-        shell.host.moved(persist, &place);
+        tell(&shell.host, shell.persist(), &shell.device.desk.borrow());
     }
     if let Some(msg) = msg {
         shell.dispatch(msg);
     }
+}
+
+/// Tells the host where the open assessment is kept.
+fn tell(host: &Host, persist: Persist, desk: &Desk) {
+    let persist = match persist {
+        Persist::Local => "local",
+        Persist::Session => "session",
+        Persist::None => "none",
+    };
+    host.moved(persist, &desk.place());
 }
 
 /// The open assessment as a file, from a notice.

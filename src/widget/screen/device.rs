@@ -122,12 +122,17 @@ pub(crate) fn others(ui: &Ui) -> Html {
         .el_if(rows.len() + usize::from(model.is_begun()) > 1, || {
             ui.link(
                 message(Msg::Ask(Dialog::save(Scope::All))),
-                ui.t(Key::MenuSave),
+                ui.t(Key::DeviceSaveAll),
             )
         })
         .el(all);
+    let heading = if model.is_begun() {
+        Key::DeviceOthers
+    } else {
+        Key::DeviceHere
+    };
     el("section|section")
-        .kid(ui.h(1, "t2", Key::DeviceOthers))
+        .kid(ui.h(1, "t2", heading))
         .el_if(rows.is_empty(), || ui.p("muted", Key::DeviceFresh))
         .el_if(!rows.is_empty(), || list)
         .el(buttons)
@@ -163,6 +168,7 @@ fn entry(ui: &Ui, row: &Row) -> El {
     let open = || {
         let label = ui.fill(Key::DeviceOpenLabel, &[("name", &name)]);
         ui.act(Msg::Open(row.id.clone()), Key::DeviceOpen)
+            .class(AttrValue::Static("btn sm"))
             .attr("aria-label", label)
     };
     let label = ui.fill(Key::MenuMoreLabel, &[("name", &name)]);

@@ -42,11 +42,14 @@ impl Desk {
     }
 
     /// To be called before each save: another page may have taken the place of a new assessment.
-    pub fn settle(&mut self, keeper: &mut Keeper, shelf: &dyn Shelf) {
-        if !self.is_known && is_kept(shelf, keeper.place()) {
+    /// Gives whether it has another place now.
+    pub fn settle(&mut self, keeper: &mut Keeper, shelf: &dyn Shelf) -> bool {
+        let is_taken = !self.is_known && is_kept(shelf, keeper.place());
+        if is_taken {
             let id = self.library.free_id(shelf);
             self.turn_to(id, keeper);
         }
+        is_taken
     }
 
     /// To be called after each save that succeeded.
