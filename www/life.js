@@ -209,6 +209,7 @@ export class Life {
     names.delete("theme");
     names.delete("start-at");
     const relabel = names.delete("lang");
+    if (names.has("persist")) this.shared = false;
     // The rest makes another assessment, or the same one drawn otherwise: the answers are found again.
     if (names.size || (relabel && !this.run)) return this.restart();
     if (!relabel) return;

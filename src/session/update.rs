@@ -165,6 +165,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Delete => delete(model),
         Msg::Import(snapshot) => {
+            #[cfg(feature = "whole")]
+            crate::whole::device::stop_looking(model);
             model.restore(snapshot);
             changed(model)
         }

@@ -14,6 +14,7 @@ mod update;
 pub use coming::{Coming, Incoming};
 pub use desk::Desk;
 pub use dialog::{Dialog, NotWritten, Scope};
+pub(crate) use leaving::stop_looking;
 pub use leaving::Next;
 pub use row::Row;
 pub use told::{Line, Outcome, Removed, Told};

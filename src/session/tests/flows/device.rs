@@ -494,6 +494,25 @@ fn a_newer_format_can_be_looked_at_and_changes_nothing() {
 }
 
 #[test]
+fn answers_from_the_host_end_the_looking() {
+    let mut page = begun();
+    page.choose("team", "full");
+    open_files(
+        &mut page,
+        &[(
+            "n",
+            r#"{"format":9,"bank":"small","answers":{"law":"some"}}"#,
+        )],
+    );
+    page.send(Any::Import(snapshot(&json!({"answers": {"port": "yes"}}))));
+    assert!(!page.model.is_looking());
+    assert_eq!(
+        page.reloaded(&small()).kept()["answers"],
+        json!({"port": "yes"})
+    );
+}
+
+#[test]
 fn a_sealed_file_asks_until_the_passphrase_fits_or_is_not_given() {
     let sealed = Sealed {
         iterations: 600_000,
