@@ -6,7 +6,7 @@ use crate::config::{self, Setting};
 use crate::effects::download;
 use crate::effects::{focus, storage};
 use crate::format::Format;
-use gca_session::keeper::{place, Keeper, Stamp};
+use gca_session::keeper::{place, Keeper, News, Stamp, Trouble};
 use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
@@ -264,7 +264,7 @@ impl Shell {
                     }
                     saved
                 }
-                None => Err(gca_session::keeper::Trouble::Denied),
+                None => Err(Trouble::Denied),
             }
         };
         self.change(Msg::Saved(result.map(|()| now)));
@@ -283,10 +283,12 @@ impl Shell {
         let keeper = self.keeper.borrow();
         let ours = key.is_none_or(|key| keeper.keys().contains(&key));
         let shelf = storage::shelf(self.persist()).filter(|_| ours);
-        let elsewhere = shelf.is_some_and(|shelf| keeper.elsewhere(&shelf).is_some());
+        let news = shelf.and_then(|shelf| keeper.elsewhere(&shelf));
         drop(keeper);
-        if elsewhere {
-            self.dispatch(Msg::Elsewhere);
+        match news {
+            Some(News::Gone) => self.dispatch(Msg::Saved(Err(Trouble::Gone))),
+            Some(News::Changed(_)) => self.dispatch(Msg::Elsewhere),
+            None => {}
         }
         #[cfg(feature = "whole")]
         crate::effects::device::list(self);

@@ -236,14 +236,17 @@ test("a tab that dies while it saves leaves a whole assessment, at most a few ch
   assert.equal(await alerts(other), 0, "nothing is cut");
 });
 
-test("a storage that is cleared by others is written again", async (t) => {
+test("answers that others deleted are not written again before the user chooses so", async (t) => {
   const { server, driver } = await questions(t);
   await answerByClicks(driver, law, "partial");
   const other = await driver.tab();
   await other.open(server.url("/demo/host.css"));
   await other.evaluate("localStorage.clear()");
+  await sees(t, driver, "notice.gone");
   await answerByClicks(driver, neutrality, "mixed");
-  assert.equal(await alerts(driver), 0);
+  assert.deepEqual(await stored(driver), {});
+  await press(driver, say("notice.save-again"));
+  await calm(driver);
   await driver.reload();
   await ready(driver);
   await holds(driver, law, "partial");
