@@ -1,52 +1,17 @@
 //! Keeping answers on the device: which slot to write, when not to, and what to say about it.
 
-use crate::slots::{self, Slot};
+mod aside;
+mod found;
+pub mod place;
+mod same;
+mod shelf;
 
-/// Where texts can be put under keys: the browser's storage, or a list in a test.
-pub trait Shelf {
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// The storage cannot be used at all.
-    fn get(&self, key: &str) -> Result<Option<String>, Denied>;
-    /// Puts a text under a key.
-    ///
-    /// # Errors
-    /// No room, or the storage cannot be used; whatever the browser says counts as not saved.
-    fn set(&mut self, key: &str, text: &str) -> Result<(), Denied>;
-    /// Removes a key; failing to is not told apart from having nothing to remove.
-    fn remove(&mut self, key: &str);
-}
+pub use found::{Found, News, Trouble};
+pub use shelf::{Denied, Shelf};
 
-/// The storage said no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Denied;
-
-/// Why answers are not saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Storage is blocked.
-    Denied,
-    /// Writing failed, or what was read back is not what was written.
-    Full,
-    /// A newer version of the product wrote what is there.
-    Newer,
-    /// Another tab wrote since.
-    Elsewhere,
-}
-
-/// What was found when opening.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// The newest good snapshot as JSON text.
-    pub payload: Option<String>,
-    /// When it was saved, in milliseconds since 1970.
-    pub saved_at: f64,
-    /// A slot was damaged; the other one was used, if it was good.
-    pub damaged: bool,
-    /// Why nothing can be saved from now on.
-    pub trouble: Option<Trouble>,
-}
+use crate::slots::{self, Mark, Reading, Slot};
+use aside::set_aside;
+use same::same_answers;
 
 /// What a write is labelled with.
 #[derive(Clone, Copy, Debug)]
@@ -62,67 +27,105 @@ pub struct Stamp<'a> {
 /// Keeps one assessment under one key.
 #[derive(Clone, Debug)]
 pub struct Keeper {
-    keys: [String; 2],
-    aside: String,
+    place: String,
+    /// Two slots, and two places for what could not be read.
+    keys: [String; 4],
     writer: String,
+    /// That of the newest save seen or written; 0 if there was none.
     sequence: u64,
+    /// The slot to write next, as long as the marks hold.
+    next: usize,
+    /// What stood in the slots when they were last looked at; nothing for what is not good.
+    marks: [Option<Mark>; 2],
+    /// The newest payload seen or written.
+    known: String,
+    /// Nothing was looked at since another program handed over: only its count is known.
+    took_over: bool,
 }
 
 impl Keeper {
     /// For a bank, an instance of the element, and the id of this open page.
     pub fn new(bank: &str, instance: &str, writer: String) -> Self {
-        let key = |end| ["gca:", bank, ":", instance, end].concat();
-        Self {
-            keys: [key(":a"), key(":b")],
-            aside: key(":damaged"),
-            writer,
-            sequence: 0,
-        }
+        Self::resume(bank, instance, writer, 0)
     }
 
-    /// Goes on for another program on the same page, which is not to be mistaken for another tab.
+    /// Goes on for another program on the same page, which is not to be mistaken for another tab:
+    /// with its writer, and the [`Keeper::sequence`] it had come to.
     pub fn resume(bank: &str, instance: &str, writer: String, sequence: u64) -> Self {
+        Self::at(place::first(bank, instance), writer, sequence)
+    }
+
+    /// The same for a place as [`place`] names it; the sequence is 0 if this program is the first.
+    pub fn at(place: String, writer: String, sequence: u64) -> Self {
+        let key = |end| [place.as_str(), end].concat();
         Self {
+            keys: place::ENDS.map(key),
+            place,
+            writer,
             sequence,
-            ..Self::new(bank, instance, writer)
+            next: 0,
+            marks: [None, None],
+            known: String::new(),
+            took_over: sequence > 0,
         }
     }
 
-    /// Who writes.
+    /// Takes note of what stands there, as far as it is no news: a program does so before it hands
+    /// over, and the next one when it goes on. Unlike with [`Keeper::open`], other answers that
+    /// another page wrote, and a deletion, stay news. Without this call so does every save of
+    /// another page, even of the same answers at another place.
+    pub fn catch_up(&mut self, shelf: &dyn Shelf) {
+        let Ok([a, b]) = self.texts(shelf) else {
+            return;
+        };
+        let texts = [a.as_deref(), b.as_deref()];
+        let reading = slots::choose(texts);
+        if self.trouble(texts, &reading).is_none() {
+            self.learn(texts, &reading);
+        }
+        self.took_over = false;
+    }
+
+    /// The keys under which something may be kept.
+    pub fn keys(&self) -> [&str; 4] {
+        self.keys.each_ref().map(String::as_str)
+    }
+
+    /// Where it is kept: the beginning of the keys.
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The id of this open page.
     pub fn writer(&self) -> &str {
         &self.writer
     }
 
-    /// The number of the newest write that this keeper knows of.
+    /// Number of the newest save seen or written, below 2⁵³; 0 if there was none.
     pub fn sequence(&self) -> u64 {
         self.sequence
     }
 
-    /// The keys under which something may be kept.
-    pub fn keys(&self) -> [&str; 3] {
-        let [a, b] = &self.keys;
-        [a, b, &self.aside]
-    }
-
     /// Reads what is there. With `older`, the newest slot is passed over for the one before.
     pub fn open(&mut self, shelf: &dyn Shelf, older: bool) -> Found {
-        let [a, b] = self.texts(shelf);
-        let (Ok(mut a), Ok(mut b)) = (a, b) else {
+        let Ok([a, b]) = self.texts(shelf) else {
             return Found {
                 trouble: Some(Trouble::Denied),
                 ..Found::default()
             };
         };
         // The sequence counts on from the newest, even when an older one is shown.
-        let newest = slots::choose(a.as_deref(), b.as_deref());
-        self.sequence = newest.best.as_ref().map_or(0, |s| s.sequence);
+        self.sequence = 0;
+        self.known.clear();
+        let texts = [a.as_deref(), b.as_deref()];
+        let mut reading = slots::choose(texts);
+        self.learn(texts, &reading);
         if older {
-            match newest.next {
-                0 => b = None,
-                _ => a = None,
-            }
+            reading = match (reading.next, texts) {
+                (0, [a, _]) => slots::choose([a, None]),
+                (_, [_, b]) => slots::choose([None, b]),
+            };
         }
-        let reading = slots::choose(a.as_deref(), b.as_deref());
         Found {
             saved_at: reading.best.as_ref().map_or(0.0, |s| s.saved_at),
             payload: reading.best.map(|s| s.payload.to_owned()),
@@ -141,39 +144,16 @@ impl Keeper {
         payload: &str,
         stamp: Stamp,
     ) -> Result<(), Trouble> {
-        let [a, b] = self.texts(shelf);
-        let (a, b) = (
-            a.map_err(|_| Trouble::Denied)?,
-            b.map_err(|_| Trouble::Denied)?,
-        );
-        let reading = slots::choose(a.as_deref(), b.as_deref());
-        if reading.newer {
-            return Err(Trouble::Newer);
+        let texts = self.texts(shelf).map_err(|_| Trouble::Denied)?;
+        let [a, b] = &texts;
+        let slots = [a.as_deref(), b.as_deref()];
+        if !self.holds(slots) {
+            self.look(shelf, slots)?;
         }
-        if let Some(best) = &reading.best {
-            if best.sequence > self.sequence && best.writer != self.writer {
-                return Err(Trouble::Elsewhere);
-            }
+        let sequence = self.sequence.saturating_add(1);
+        if sequence >= slots::LIMIT {
+            return Err(Trouble::Full);
         }
-        let (key, present) = match reading.next {
-            0 => (self.keys.first(), &a),
-            _ => (self.keys.last(), &b),
-        };
-        let key = key.map_or("", String::as_str);
-        if reading.damaged {
-            // Whatever it was, it may be all that is left of somebody's work.
-            for text in [&a, &b].into_iter().flatten() {
-                if slots::read(Some(text)).is_err() {
-                    let _ = shelf.set(&self.aside, text);
-                }
-            }
-        }
-        let sequence = reading
-            .best
-            .as_ref()
-            .map_or(0, |s| s.sequence)
-            .max(self.sequence)
-            + 1;
         let text = slots::write(&Slot {
             sequence,
             saved_at: stamp.now,
@@ -182,13 +162,28 @@ impl Keeper {
             bank_hash: stamp.hash,
             payload,
         });
+        let [a, b] = texts;
+        let [key_a, key_b, ..] = &self.keys;
+        let [mark_a, mark_b] = &mut self.marks;
+        let (key, before, mark) = match self.next {
+            0 => (key_a, a, mark_a),
+            _ => (key_b, b, mark_b),
+        };
         let written = shelf.set(key, &text);
-        if written.is_ok() && shelf.get(key) == Ok(Some(text)) {
+        let there = shelf.get(key).unwrap_or_default();
+        if written.is_ok() && there.as_deref() == Some(&text) {
+            *mark = Some(Mark::of(&text));
             self.sequence = sequence;
+            self.next = 1 - self.next;
+            payload.clone_into(&mut self.known);
             return Ok(());
         }
+        // Written by another page in this very moment: it believes that it is saved.
+        if slots::read(there.as_deref()).is_ok_and(|s| there != before && s.writer != self.writer) {
+            return Err(Trouble::Elsewhere);
+        }
         // A half-written slot would only be found damaged later: put back what stood there.
-        match present {
+        match &before {
             Some(before) => {
                 let _ = shelf.set(key, before);
             }
@@ -197,164 +192,117 @@ impl Keeper {
         Err(Trouble::Full)
     }
 
-    /// Whether another page has written since, and what.
-    pub fn elsewhere(&self, shelf: &dyn Shelf) -> Option<Found> {
-        let [a, b] = self.texts(shelf);
-        let (a, b) = (a.ok()?, b.ok()?);
-        let best = slots::choose(a.as_deref(), b.as_deref()).best?;
-        (best.sequence > self.sequence && best.writer != self.writer).then(|| Found {
-            payload: Some(best.payload.to_owned()),
-            saved_at: best.saved_at,
-            ..Found::default()
-        })
+    /// What another page has done to the kept answers since, if anything.
+    pub fn elsewhere(&self, shelf: &dyn Shelf) -> Option<News> {
+        let [a, b] = self.texts(shelf).ok()?;
+        let texts = [a.as_deref(), b.as_deref()];
+        if self.holds(texts) {
+            return None;
+        }
+        let reading = slots::choose(texts);
+        match self.trouble(texts, &reading)? {
+            Trouble::Gone => Some(News::Gone),
+            _ => reading.best.map(|best| {
+                News::Changed(Found {
+                    payload: Some(best.payload.to_owned()),
+                    saved_at: best.saved_at,
+                    ..Found::default()
+                })
+            }),
+        }
     }
 
-    /// Goes on from what another page wrote: the next save is allowed to follow it.
+    /// Goes on from what another page wrote or deleted: the next save is allowed to follow it.
     pub fn follow(&mut self, shelf: &dyn Shelf) {
         let _ = self.open(shelf, false);
     }
 
     /// Removes everything kept under this key.
     pub fn forget(&mut self, shelf: &mut dyn Shelf) {
-        for key in self.keys() {
+        for key in &self.keys {
             shelf.remove(key);
         }
         self.sequence = 0;
+        self.took_over = false;
+        self.next = 0;
+        self.marks = [None, None];
+        self.known.clear();
     }
 
-    fn texts(&self, shelf: &dyn Shelf) -> [Result<Option<String>, Denied>; 2] {
-        let [a, b] = &self.keys;
-        [shelf.get(a), shelf.get(b)]
+    fn texts(&self, shelf: &dyn Shelf) -> Result<[Option<String>; 2], Denied> {
+        let [a, b, ..] = &self.keys;
+        Ok([shelf.get(a)?, shelf.get(b)?])
+    }
+
+    /// Whether both slots are as they were left.
+    ///
+    /// Every save asks this first, and nearly always it is so. Headers and lengths answer it: a
+    /// header has the number and the writer of the save and the checksum of its payload, and every
+    /// page writes one of the two slots with a header of its own. Reading the payloads again would
+    /// only find bits that flipped under an open page, in text that this page holds anyway.
+    fn holds(&self, texts: [Option<&str>; 2]) -> bool {
+        // Nothing where something was is not the same as nothing from the beginning.
+        let [a, b] = texts;
+        (self.sequence == 0 || a.is_some() || b.is_some())
+            && texts.iter().zip(&self.marks).all(|pair| match pair {
+                (Some(text), Some(mark)) => mark.is(text),
+                (None, None) => true,
+                _ => false,
+            })
+    }
+
+    /// Reads both slots in full: whether they may be written, and what has to be set aside before.
+    fn look(&mut self, shelf: &mut dyn Shelf, texts: [Option<&str>; 2]) -> Result<(), Trouble> {
+        let reading = slots::choose(texts);
+        if reading.newer {
+            return Err(Trouble::Newer);
+        }
+        if let Some(trouble) = self.trouble(texts, &reading) {
+            return Err(trouble);
+        }
+        for (text, good) in texts.into_iter().zip(reading.good) {
+            // Whatever it was, it may be all that is left of somebody's work.
+            match text {
+                Some(text) if !good && !text.is_empty() => set_aside(shelf, &self.keys, text),
+                _ => {}
+            }
+        }
+        self.learn(texts, &reading);
+        Ok(())
+    }
+
+    /// What another page did that must not be passed over.
+    ///
+    /// A save of the same answers at another place is not: whoever reads in a second tab has not
+    /// changed anything.
+    fn trouble(&self, texts: [Option<&str>; 2], reading: &Reading) -> Option<Trouble> {
+        let Some(best) = &reading.best else {
+            let empty = !reading.damaged && !reading.newer;
+            return (empty && self.sequence > 0).then_some(Trouble::Gone);
+        };
+        let [a, b] = texts;
+        let text = if reading.next == 0 { b } else { a }.unwrap_or_default();
+        let seen = self.marks.iter().flatten().any(|mark| mark.is(text))
+            || self.took_over && best.sequence == self.sequence;
+        let ours = seen || best.writer == self.writer || same_answers(best.payload, &self.known);
+        (!ours).then_some(Trouble::Elsewhere)
+    }
+
+    /// Remembers what stands in the slots.
+    fn learn(&mut self, texts: [Option<&str>; 2], reading: &Reading) {
+        self.took_over = false;
+        self.next = reading.next;
+        for ((mark, text), good) in self.marks.iter_mut().zip(texts).zip(reading.good) {
+            *mark = text.filter(|_| good).map(Mark::of);
+        }
+        if let Some(best) = &reading.best {
+            self.sequence = self.sequence.max(best.sequence);
+            best.payload.clone_into(&mut self.known);
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::{Denied, Keeper, Shelf, Stamp, Trouble};
-    use std::collections::BTreeMap;
-
-    #[derive(Default, Clone)]
-    struct Fake {
-        texts: BTreeMap<String, String>,
-        denied: bool,
-        /// The write after this many fails.
-        writes_left: Option<usize>,
-    }
-
-    impl Shelf for Fake {
-        fn get(&self, key: &str) -> Result<Option<String>, Denied> {
-            if self.denied {
-                return Err(Denied);
-            }
-            Ok(self.texts.get(key).cloned())
-        }
-        fn set(&mut self, key: &str, text: &str) -> Result<(), Denied> {
-            if let Some(left) = &mut self.writes_left {
-                *left = left.checked_sub(1).ok_or(Denied)?;
-            }
-            self.texts.insert(key.into(), text.into());
-            Ok(())
-        }
-        fn remove(&mut self, key: &str) {
-            self.texts.remove(key);
-        }
-    }
-
-    const STAMP: Stamp = Stamp {
-        now: 1.0,
-        version: "1",
-        hash: "h",
-    };
-
-    fn keeper(writer: &str) -> Keeper {
-        Keeper::new("b", "default", writer.into())
-    }
-
-    #[test]
-    fn last_save_is_found_again() {
-        let mut shelf = Fake::default();
-        let mut k = keeper("w");
-        for n in 0..5 {
-            k.save(&mut shelf, &format!("{{{n}}}"), STAMP).unwrap();
-        }
-        assert_eq!(shelf.texts.len(), 2);
-        let found = keeper("v").open(&shelf, false);
-        assert_eq!(found.payload.as_deref(), Some("{4}"));
-        let found = keeper("v").open(&shelf, true);
-        assert_eq!(found.payload.as_deref(), Some("{3}"));
-    }
-
-    #[test]
-    fn a_write_that_fails_at_any_call_leaves_the_last_save() {
-        for allowed in 0..6 {
-            let mut shelf = Fake::default();
-            let mut k = keeper("w");
-            k.save(&mut shelf, "{first}", STAMP).unwrap();
-            shelf.writes_left = Some(allowed);
-            let mut last = "{first}".to_owned();
-            for n in 0..6 {
-                let payload = format!("{{{n}}}");
-                match k.save(&mut shelf, &payload, STAMP) {
-                    Ok(()) => last = payload,
-                    Err(trouble) => assert_eq!(trouble, Trouble::Full),
-                }
-            }
-            let found = keeper("v").open(&shelf, false);
-            assert_eq!(found.payload, Some(last));
-        }
-    }
-
-    #[test]
-    fn another_tab_is_never_overwritten_silently() {
-        let mut shelf = Fake::default();
-        let (mut a, mut b) = (keeper("a"), keeper("b"));
-        a.save(&mut shelf, "{a1}", STAMP).unwrap();
-        b.open(&shelf, false);
-        b.save(&mut shelf, "{b1}", STAMP).unwrap();
-        assert_eq!(a.save(&mut shelf, "{a2}", STAMP), Err(Trouble::Elsewhere));
-        assert_eq!(
-            a.elsewhere(&shelf).unwrap().payload.as_deref(),
-            Some("{b1}")
-        );
-        a.follow(&shelf);
-        a.save(&mut shelf, "{a2}", STAMP).unwrap();
-        assert_eq!(b.save(&mut shelf, "{b2}", STAMP), Err(Trouble::Elsewhere));
-    }
-
-    #[test]
-    fn damaged_text_is_moved_aside_before_it_is_overwritten() {
-        let mut shelf = Fake::default();
-        shelf.texts.insert("gca:b:default:a".into(), "junk".into());
-        let mut k = keeper("w");
-        assert!(k.open(&shelf, false).damaged);
-        k.save(&mut shelf, "{1}", STAMP).unwrap();
-        k.save(&mut shelf, "{2}", STAMP).unwrap();
-        assert_eq!(shelf.texts.get("gca:b:default:damaged").unwrap(), "junk");
-        assert_eq!(k.open(&shelf, false).payload.as_deref(), Some("{2}"));
-    }
-
-    #[test]
-    fn newer_or_denied_storage_is_left_alone() {
-        let mut shelf = Fake::default();
-        shelf
-            .texts
-            .insert("gca:b:default:b".into(), "gca9 1\n{}".into());
-        let mut k = keeper("w");
-        assert_eq!(k.open(&shelf, false).trouble, Some(Trouble::Newer));
-        assert_eq!(k.save(&mut shelf, "{}", STAMP), Err(Trouble::Newer));
-        shelf.denied = true;
-        assert_eq!(k.open(&shelf, false).trouble, Some(Trouble::Denied));
-        assert_eq!(k.save(&mut shelf, "{}", STAMP), Err(Trouble::Denied));
-    }
-
-    #[test]
-    fn forgetting_removes_every_key() {
-        let mut shelf = Fake::default();
-        let mut k = keeper("w");
-        k.save(&mut shelf, "{1}", STAMP).unwrap();
-        k.save(&mut shelf, "{2}", STAMP).unwrap();
-        k.forget(&mut shelf);
-        assert!(shelf.texts.is_empty());
-    }
-}
+pub(crate) mod fake;
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ pub mod files;
 #[cfg(feature = "whole")]
 mod json;
 pub mod keeper;
+#[cfg(feature = "whole")]
+pub mod library;
 mod model;
 mod msg;
 pub mod plural;

@@ -34,17 +34,45 @@ pub enum SlotError {
 /// Version of the slot format, the digits after `gca`.
 const FORMAT: u32 = 1;
 
+/// Sequences stay below it, so that JavaScript can hold them.
+pub const LIMIT: u64 = 1 << 53;
+
 /// What both slots together say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading<'a> {
     /// The newest good slot.
     pub best: Option<Slot<'a>>,
+    /// Which slots are good.
+    pub good: [bool; 2],
     /// Which slot to write next: 0 or 1, never the one that holds the best.
     pub next: usize,
     /// Whether a slot was found damaged.
     pub damaged: bool,
     /// Whether a slot is of a newer format; nothing may be written then.
     pub newer: bool,
+}
+
+/// Tells the text of a slot from any other without reading all of it: its header, which no two
+/// saves have in common, and its length, so that a cut is noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    head: String,
+    length: usize,
+}
+
+impl Mark {
+    /// The mark of a good slot.
+    pub fn of(text: &str) -> Self {
+        Self {
+            head: text.split_inclusive('\n').next().unwrap_or("").to_owned(),
+            length: text.len(),
+        }
+    }
+
+    /// Whether it is the mark of this text.
+    pub fn is(&self, text: &str) -> bool {
+        text.len() == self.length && text.starts_with(&self.head)
+    }
 }
 
 /// Writes a slot.
@@ -88,6 +116,9 @@ pub fn read(text: Option<&str>) -> Result<Slot<'_>, SlotError> {
         return Err(SlotError::Newer);
     }
     let sequence = word()?.parse().map_err(|_| SlotError::Damaged)?;
+    if sequence >= LIMIT {
+        return Err(SlotError::Damaged);
+    }
     let crc = u32::from_str_radix(word()?, 16).map_err(|_| SlotError::Damaged)?;
     let saved_at: u64 = word()?.parse().map_err(|_| SlotError::Damaged)?;
     let slot = Slot {
@@ -106,11 +137,12 @@ pub fn read(text: Option<&str>) -> Result<Slot<'_>, SlotError> {
 }
 
 /// Reads both slots and chooses.
-pub fn choose<'a>(a: Option<&'a str>, b: Option<&'a str>) -> Reading<'a> {
-    let (a, b) = (read(a), read(b));
+pub fn choose(texts: [Option<&str>; 2]) -> Reading<'_> {
+    let [a, b] = texts.map(read);
     let is = |slot: &Result<Slot, SlotError>, error| matches!(slot, Err(e) if *e == error);
     let damaged = is(&a, SlotError::Damaged) || is(&b, SlotError::Damaged);
     let newer = is(&a, SlotError::Newer) || is(&b, SlotError::Newer);
+    let good = [a.is_ok(), b.is_ok()];
     let (best, next) = match (a, b) {
         (Ok(a), Ok(b)) if a.sequence >= b.sequence => (Some(a), 1),
         (_, Ok(b)) => (Some(b), 0),
@@ -119,6 +151,7 @@ pub fn choose<'a>(a: Option<&'a str>, b: Option<&'a str>) -> Reading<'a> {
     };
     Reading {
         best,
+        good,
         next,
         damaged,
         newer,
@@ -202,10 +235,10 @@ mod tests {
     fn slot_cut_at_any_byte_falls_back_to_the_other() {
         let old = slot(7, r#"{"answers":{}}"#);
         let new = slot(8, r#"{"answers":{"a":"é"}}"#);
-        assert_eq!(choose(Some(&old), Some(&new)).best.unwrap().sequence, 8);
+        assert_eq!(choose([Some(&old), Some(&new)]).best.unwrap().sequence, 8);
         for cut in 0..new.len() {
             if let Some(part) = new.get(..cut) {
-                let reading = choose(Some(&old), Some(part));
+                let reading = choose([Some(&old), Some(part)]);
                 assert_eq!(reading.best.unwrap().sequence, 7);
                 assert_eq!(reading.next, 1);
             }
@@ -228,7 +261,7 @@ mod tests {
     #[test]
     fn newer_format_is_recognised() {
         assert_eq!(read(Some("gca2 9 x\n")), Err(SlotError::Newer));
-        assert!(choose(Some("gca2 9 x\n"), None).newer);
+        assert!(choose([Some("gca2 9 x\n"), None]).newer);
         for junk in ["null", "[]", "gca1", "gca1 \n", "gca\n", "gcax 1\n{}"] {
             assert_eq!(read(Some(junk)), Err(SlotError::Damaged), "{junk}");
         }

@@ -152,7 +152,11 @@ fn no_event_can_carry_an_answer() {
         match event {
             Event::Ready | Event::Change | Event::Complete => {}
             Event::NotSaved(
-                Trouble::Denied | Trouble::Full | Trouble::Newer | Trouble::Elsewhere,
+                Trouble::Denied
+                | Trouble::Full
+                | Trouble::Newer
+                | Trouble::Elsewhere
+                | Trouble::Gone,
             ) => {}
         }
     }

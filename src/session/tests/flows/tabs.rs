@@ -4,7 +4,7 @@ use crate::begun_on;
 use crate::support::page::{Disk, Page};
 use crate::support::small;
 use gca_session::keeper::Trouble;
-use gca_session::{Config, Effect, Event, Focus, Msg, Saving};
+use gca_session::{Config, Effect, Event, Focus, Msg, Saving, Screen};
 use serde_json::Value;
 
 #[test]
@@ -85,4 +85,22 @@ fn keeping_mine_saves_mine_and_theirs_stays_in_the_older_slot() {
     let texts = disk.texts.borrow();
     let has_theirs = texts.values().any(|text| text.contains(r#""law":"full""#));
     assert!(has_theirs);
+}
+
+#[test]
+fn looking_around_in_another_tab_disturbs_nobody() {
+    let disk = Disk::default();
+    let mut mine = begun_on(&disk);
+    mine.choose("law", "some");
+    let mut theirs = Page::open(&small(), Config::default(), &disk);
+    for msg in [Msg::Next, Msg::Go(Screen::Results), Msg::Page(1)] {
+        theirs.send(msg);
+        mine.storage_changed();
+        assert_eq!(mine.trouble(), None);
+    }
+    mine.choose("team", "some");
+    assert_eq!(mine.trouble(), None);
+    assert_eq!(mine.reloaded(&small()).answer("team"), "some");
+    theirs.storage_changed();
+    assert_eq!(theirs.trouble(), Some(Trouble::Elsewhere));
 }
