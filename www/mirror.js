@@ -23,6 +23,8 @@ function open() {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore("slots");
     request.onsuccess = () => {
+      // What another tab deletes goes here too.
+      addEventListener("storage", ({ key }) => (key?.startsWith(PREFIX) ?? true) && mirror());
       // Whoever deletes the database must not wait for this page.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);

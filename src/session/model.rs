@@ -495,8 +495,8 @@ impl Model {
 }
 
 fn trouble(code: u8) -> Trouble {
-    use Trouble::{Denied, Elsewhere, Full, Newer};
-    let all = [Denied, Full, Newer, Elsewhere];
+    use Trouble::{Denied, Elsewhere, Full, Gone, Newer};
+    let all = [Denied, Full, Newer, Elsewhere, Gone];
     let found = all.into_iter().find(|trouble| *trouble as u8 == code);
     found.unwrap_or(Full)
 }

@@ -58,6 +58,10 @@ pub enum Msg {
     Retry,
     /// Another tab has written.
     Elsewhere,
+    /// What was kept has vanished: deleted in another tab, or by the browser.
+    Vanished,
+    /// Begin afresh, as what was kept has vanished.
+    Afresh,
     /// Use what the other tab wrote.
     TakeTheirs,
     /// Keep what is here and let it follow what the other tab wrote.

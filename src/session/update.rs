@@ -134,6 +134,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved(Err(trouble)) => fail(model, trouble),
         Msg::Retry => vec![Effect::Save],
         Msg::Elsewhere => fail(model, Trouble::Elsewhere),
+        Msg::Vanished => fail(model, Trouble::Gone),
+        Msg::Afresh => {
+            let mut effects = delete(model);
+            // There is nothing to forget, and nothing to tell: somebody else deleted it.
+            model.deleted = false;
+            effects.retain(|effect| *effect != Effect::Forget);
+            effects.insert(0, Effect::Follow);
+            effects
+        }
         Msg::TakeTheirs => {
             model.saving = Saving::Idle;
             vec![Effect::Reopen, Effect::Focus(Focus::Heading)]
@@ -204,7 +213,7 @@ pub(crate) fn changed(model: &mut Model) -> Vec<Effect> {
 fn keep(model: &mut Model) -> Vec<Effect> {
     let blocked = matches!(
         model.saving,
-        Saving::Failed(Trouble::Elsewhere | Trouble::Newer)
+        Saving::Failed(Trouble::Elsewhere | Trouble::Newer | Trouble::Gone)
     );
     if model.config.persist == Persist::None || blocked {
         return vec![];

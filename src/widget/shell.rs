@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::config::{self, Setting};
 use crate::effects::{download, focus, storage};
 use crate::format::Format;
-use gca_session::keeper::{Keeper, Stamp};
+use gca_session::keeper::{Keeper, News, Stamp};
 use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
@@ -94,15 +94,25 @@ impl Shell {
                 shell.pending_focus.set(focus);
                 let mut model = shell.model.borrow_mut();
                 model.take_over(from.snapshot, from.marks);
+                drop(model);
+                shell.catch_up();
             }
             None => shell.reopen(setting.older),
         }
         shell
     }
 
+    /// What another tab did while nobody looked is seen now, or it would be taken for a conflict.
+    fn catch_up(&self) {
+        if let Some(shelf) = storage::shelf(self.persist()) {
+            self.keeper.borrow_mut().catch_up(&shelf);
+        }
+    }
+
     /// What another program needs to go on where this one is.
     pub(crate) fn handover(&self) -> JsValue {
         let given = Object::new();
+        self.catch_up();
         let keeper = self.keeper.borrow();
         config::set(&given, "writer", &keeper.writer().into());
         config::set(&given, "sequence", &(keeper.sequence() as f64).into());
@@ -238,10 +248,12 @@ impl Shell {
         let keeper = self.keeper.borrow();
         let ours = key.is_none_or(|key| keeper.keys().contains(&key));
         let shelf = storage::shelf(self.persist()).filter(|_| ours);
-        let elsewhere = shelf.is_some_and(|shelf| keeper.elsewhere(&shelf).is_some());
+        let news = shelf.and_then(|shelf| keeper.elsewhere(&shelf));
         drop(keeper);
-        if elsewhere {
-            self.dispatch(Msg::Elsewhere);
+        match news {
+            Some(News::Changed(_)) => self.dispatch(Msg::Elsewhere),
+            Some(News::Gone) => self.dispatch(Msg::Vanished),
+            None => {}
         }
     }
 

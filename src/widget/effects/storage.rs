@@ -35,6 +35,14 @@ impl Shelf for Browser {
         self.0.set_item(key, text).map_err(|_| Denied)
     }
 
+    #[cfg(feature = "whole")]
+    fn keys(&self) -> Vec<String> {
+        let length = self.0.length().unwrap_or_default();
+        (0..length)
+            .filter_map(|at| self.0.key(at).ok().flatten())
+            .collect()
+    }
+
     fn remove(&mut self, key: &str) {
         let _ = self.0.remove_item(key);
     }
