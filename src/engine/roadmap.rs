@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Answers};
 use crate::assess::{Assessment, State};
 use crate::bank::{Bank, DependsOn, Effort};
-use crate::rank::key;
+use crate::rank::{is_tie, key, place, turn};
 use crate::step::{Position, Step};
 use std::cmp::Reverse;
 
@@ -130,24 +130,10 @@ struct Draft {
     step: Step,
 }
 
-/// Bits of the turn in a place; more than any bank has questions.
-const TURN: u32 = 24;
-
-/// One number to sort by: points descending, then the turn. Points up to 1,000 fit.
-fn place(points: f64, turn: usize) -> u64 {
-    const TOP: i64 = (1 << (64 - TURN)) - 1;
-    ((TOP - key(points)).max(0) as u64) << TURN | turn as u64
-}
-
-/// The turn of a place.
-fn turn(place: u64) -> usize {
-    (place & ((1 << TURN) - 1)) as usize
-}
-
 /// Among steps of equal priority the greater gain comes first, then the earlier question.
 fn break_ties(order: &mut [u64], drafts: &[Draft]) {
     let gain = |place: &u64| drafts.get(turn(*place)).map_or(0, |draft| key(draft.gain));
-    for equal in order.chunk_by_mut(|a, b| a >> TURN == b >> TURN) {
+    for equal in order.chunk_by_mut(|a, b| is_tie(*a, *b)) {
         if equal.len() > 1 {
             equal.sort_by_key(|place| Reverse(gain(place)));
         }
