@@ -97,13 +97,15 @@ pub fn sensitivity(bank: &Bank, answers: &Answers, draw: Draw) -> Option<Sensiti
     }
     let mean = scores.iter().sum::<f64>() / f64::from(count);
     let squares: f64 = scores.iter().map(|x| (x - mean) * (x - mean)).sum();
-    scores.sort_unstable_by(f64::total_cmp);
+    let (min, max) = scores.iter().fold((f64::INFINITY, 0.0), |(min, max), &x| {
+        (f64::min(min, x), f64::max(max, x))
+    });
     Some(Sensitivity {
-        min: *scores.first()?,
-        max: *scores.last()?,
+        min,
+        max,
         mean,
         sd: (squares / f64::from(count)).sqrt(),
-        percentiles: PERCENTILES.map(|p| percentile(&scores, f64::from(p) / 100.0)),
+        percentiles: percentiles(&mut scores),
         stage_share: tally.by_stage().iter().map(|&n| share(n)).collect(),
         stage_stability: share(tally.by_stage().get(base_stage).copied().unwrap_or(0)),
         rank,
@@ -121,11 +123,29 @@ fn ranking(headlines: &[Option<f64>]) -> Vec<usize> {
     order.into_iter().map(|(at, _)| at).collect()
 }
 
-/// Percentile of sorted numbers by linear interpolation.
-fn percentile(sorted: &[f64], p: f64) -> f64 {
-    let h = (sorted.len().saturating_sub(1)) as f64 * p;
-    let below = h.floor();
-    let at = |n: usize| sorted.get(n).or(sorted.last()).copied().unwrap_or(0.0);
-    let (x, next) = (at(below as usize), at(below as usize + 1));
-    x + (h - below) * (next - x)
+/// Percentiles by linear interpolation. Only the two neighbours of each are brought to where a sort
+/// would bring them.
+fn percentiles(scores: &mut [f64]) -> [f64; PERCENTILES.len()] {
+    // No headline is below 0, and of such numbers the bits have the same order.
+    let bits = |score: &f64| score.to_bits();
+    let last = scores.len().saturating_sub(1) as f64;
+    let mut found = [0.0; PERCENTILES.len()];
+    let mut rest = scores;
+    for (slot, p) in found.iter_mut().zip(PERCENTILES).rev() {
+        let h = last * (f64::from(p) / 100.0);
+        let below = h.floor() as usize;
+        if below >= rest.len() {
+            break;
+        }
+        let (_, &mut x, above) = rest.select_nth_unstable_by_key(below, bits);
+        let next = match above.is_empty() {
+            true => x,
+            false => *above.select_nth_unstable_by_key(0, bits).1,
+        };
+        *slot = x + (h - below as f64) * (next - x);
+        // The lower ones lie among what is left of here.
+        let end = rest.len().min(below + 2);
+        rest = std::mem::take(&mut rest).get_mut(..end).unwrap_or_default();
+    }
+    found
 }
