@@ -32,6 +32,7 @@ pub(crate) struct Step {
 impl Question {
     /// The answer as it counts, with its score and level; `None` for what has no score. Beside
     /// other ticks the exclusive option falls away (METHOD, section 2).
+    #[inline]
     pub fn position(&self, answer: Answer) -> Option<Position> {
         let (score, level) = self.value_of(answer)?;
         let answer = match answer {
@@ -50,10 +51,8 @@ impl Question {
 
     /// Effort of the step that starts at a level; medium where the bank says nothing.
     pub(crate) fn effort_from(&self, level: u8) -> Effort {
-        self.efforts
-            .iter()
-            .find(|(below, _)| *below > level)
-            .map_or(Effort::Medium, |(_, effort)| *effort)
+        let effort = self.efforts.get(usize::from(level));
+        effort.copied().unwrap_or(Effort::Medium)
     }
 
     /// The next step up; `None` at the top.
