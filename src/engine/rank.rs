@@ -30,8 +30,8 @@ const TURN: u32 = 24;
 /// One number to sort by: points descending by [`key`], then the turn. Points up to 1,000 fit.
 #[inline]
 pub(crate) fn place(points: f64, turn: usize) -> u64 {
-    const TOP: i64 = (1 << (64 - TURN)) - 1;
-    ((TOP - key(points)).max(0) as u64) << TURN | turn as u64
+    // The upper bits of the complement are the same for all such points, and fall away.
+    !(key(points) as u64) << TURN | turn as u64
 }
 
 /// The turn of a place.
