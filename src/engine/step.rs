@@ -102,11 +102,17 @@ impl Question {
     /// The unticked option with the highest score, the first of equals.
     fn best_unticked(&self, ticks: u64) -> Option<usize> {
         let mut best: Option<(usize, f64)> = None;
-        for (at, option) in self.options.iter().enumerate() {
-            let open = ticks >> at & 1 == 0 && !option.exclusive;
-            if open && best.is_none_or(|(_, score)| option.score > score) {
+        // Only the open bits are visited; past the last option nothing is found.
+        let mut open = !(ticks | self.exclusive);
+        loop {
+            let at = open.trailing_zeros() as usize;
+            let Some(option) = self.options.get(at) else {
+                break;
+            };
+            if best.is_none_or(|(_, score)| option.score > score) {
                 best = Some((at, option.score));
             }
+            open &= open - 1;
         }
         best.map(|(at, _)| at)
     }
