@@ -56,6 +56,8 @@ impl Question {
     }
 
     /// The next step up; `None` at the top.
+    // Handing a step over in memory costs a roadmap more than finding it.
+    #[inline(always)]
     pub(crate) fn step(&self, from: Position) -> Option<Step> {
         if from.score >= 1.0 {
             return None;
@@ -72,9 +74,8 @@ impl Question {
                 (to, Some(usize::from(next)))
             }
             (Kind::Multi, Answer::Ticks(ticks)) => {
-                let ticks = ticks & !self.exclusive;
-                let at = self.best_unticked(ticks)?;
-                (self.position(Answer::Ticks(ticks | 1 << at))?, Some(at))
+                let (to, at) = self.tick(ticks & !self.exclusive)?;
+                (to, Some(at))
             }
             (Kind::Number(posts), Answer::Number(_)) => {
                 let score = match from.level {
@@ -97,6 +98,12 @@ impl Question {
             option,
             effort: self.effort_from(from.level),
         })
+    }
+
+    /// One tick more, and which.
+    fn tick(&self, ticks: u64) -> Option<(Position, usize)> {
+        let at = self.best_unticked(ticks)?;
+        Some((self.position(Answer::Ticks(ticks | 1 << at))?, at))
     }
 
     /// The unticked option with the highest score, the first of equals.
