@@ -183,6 +183,7 @@ export class Life {
       storageKey: key,
       startAt: element.startAt,
       headingLevel: element.headingLevel,
+      askWho: element.askWho,
       features: "",
       readonly: false,
       version: __GCA_VERSION__,

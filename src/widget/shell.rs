@@ -95,6 +95,10 @@ impl Shell {
             }
             None => shell.reopen(setting.older),
         }
+        #[cfg(feature = "whole")]
+        if shell.model.borrow().wants_more() {
+            shell.fetch_more();
+        }
         shell
     }
 
@@ -113,7 +117,12 @@ impl Shell {
 
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
-        let is_answer = matches!(msg, Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..));
+        let is_answer = match &msg {
+            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) => true,
+            #[cfg(feature = "whole")]
+            Msg::Whole(msg) => msg.is_typed(),
+            _ => false,
+        };
         self.change(msg);
         self.model.borrow_mut().settle();
         if is_answer {
