@@ -62,8 +62,8 @@ fn piece(ui: &Ui, q: &QuestionView, n: usize, entry: &Evidence) -> El {
             &entry.reference,
             MAX_REFERENCE,
         ),
-        (Part::Link, Key::EvidenceLink, &entry.link, MAX_LINK),
         (Part::Date, Key::EvidenceDate, &entry.date, MAX_DATE),
+        (Part::Link, Key::EvidenceLink, &entry.link, MAX_LINK),
     ] {
         let part_id = |more: &str| -> AttrValue {
             [&*place, "-", &integer(part as usize), more]
