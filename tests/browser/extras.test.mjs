@@ -73,8 +73,8 @@ test("evidence is kept as it is typed, its link is a real one where that is safe
   await arrives(driver, say("review.title"));
   await press(driver, say("review.with-note"));
   await driver.waitFor("$$('.group li').length === 1");
-  const row = await shown(driver, ".group li");
-  for (const part of [entry.text.replace(/\s+/g, " "), "s. 3", "https://a@example.org"]) assert.ok(row.includes(part), part);
+  const row = await driver.evaluate("$('.group li').textContent");
+  for (const part of [entry.text, "s. 3", "https://a@example.org"]) assert.ok(row.includes(part), part);
   await press(driver, say("review.answer-label", { number: "1.1.1" }));
   await arrivesAt(driver, law);
 

@@ -84,11 +84,17 @@ fn evidence(ui: &Ui, entry: &Evidence) -> El {
         parts.push(&entry.link);
     }
     parts.retain(|part| !part.is_empty());
-    line = line.text(parts.join(", ").into());
+    // Each on its own: signs that turn the direction of writing must not reach into the others.
+    for (n, part) in parts.iter().enumerate() {
+        let comma = if n > 0 { ", " } else { "" };
+        line = line.text(comma.into());
+        line = line.el(el("bdi").text((*part).to_owned().into()));
+    }
     match safe {
         Some(address) => {
+            let comma = if parts.is_empty() { "" } else { ", " };
             let link = outward(address).text(host(address).to_owned().into());
-            line.space().el(link.el(new_tab(ui)))
+            line.text(comma.into()).el(link.el(new_tab(ui)))
         }
         None => line,
     }
