@@ -1,7 +1,9 @@
 // What stands beside answers: evidence, flags, who answered, the earlier round; undo, number keys; the review's choices.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { assertAccessible } from "./axe.mjs";
+import { DIST } from "./paths.mjs";
 import { answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, numbered, open, press, ready, reference, say, tabTo, text } from "./product.mjs";
 import { test } from "./suite.mjs";
 
@@ -354,10 +356,15 @@ test("where the texts for contradictions cannot be had the review says so, and t
   await driver.waitFor("!$('.missing')");
 });
 
+test("a bank of the host's own is taken apart in the page as the build does with ours", { engines: ["chromium"] }, async () => {
+  const { split } = await import("../../www/bank.js");
+  const name = readdirSync(`${DIST}/assets`).find((one) => one.startsWith("gca-core.en.more-"));
+  assert.deepEqual(JSON.parse(JSON.stringify(split(bank).more)), JSON.parse(readFileSync(`${DIST}/assets/${name}`, "utf8")));
+});
+
 const shownPoints = (points) => (Math.floor(10 * points + 0.5 + 1e-9) / 10).toFixed(1);
 
 async function engine(answers) {
-  const { DIST } = await import("./paths.mjs");
   const program = await import(`${DIST}/engine.js`);
   await program.init();
   return { checks: program.check(bank, { answers }), findOut: (await assess(answers, "full")).findOut };

@@ -171,7 +171,7 @@ export async function holds(driver, { id, at }, answer) {
 export const follows = (driver) => driver.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 25)));
 
 /** Waits until the whole program has been fetched, after which nothing is asked of the network any more. */
-export const wholeHasCome = (driver) => driver.waitFor("performance.getEntriesByType('resource').filter(({ name, responseEnd }) => /gca-whole|ui-whole/.test(name) && responseEnd).length === 2");
+export const wholeHasCome = (driver) => driver.waitFor("performance.getEntriesByType('resource').filter(({ name, responseEnd }) => /gca-whole|ui-whole/.test(name) && responseEnd).length === 3");
 
 /** The page was quiet: no warning, no violation, and only GETs of own files, without query or body. */
 export async function assertSilent({ driver, server }) {
