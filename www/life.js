@@ -184,6 +184,7 @@ export class Life {
       storageKey: key,
       startAt: element.startAt,
       headingLevel: element.headingLevel,
+      askWho: element.askWho,
       features: "",
       readonly: false,
       version: __GCA_VERSION__,

@@ -147,7 +147,7 @@ pub use bank::{
     Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
     Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
 };
-pub use check::{check, Raised};
+pub use check::{check, raised, Raised};
 pub use compare::{compare, profile, target, Change, Comparison, Profile, QuestionChange, Target};
 pub use display::{display_coverage, display_score};
 pub use explain::{explain, Child, Explanation, Mean, Node, Part, QuestionTrace, Rule};

@@ -124,6 +124,18 @@ pub enum Focus {
     Dialog,
     /// The button that opened the dialog.
     DeleteButton,
+    /// The answer of a question; its first control if it has none.
+    #[cfg(feature = "whole")]
+    Answer(usize),
+    /// The first field of a piece of evidence: its question, and which it is.
+    #[cfg(feature = "whole")]
+    Evidence(usize, usize),
+    /// The button that adds evidence to a question.
+    #[cfg(feature = "whole")]
+    AddEvidence(usize),
+    /// The button that asks about clearing all answers.
+    #[cfg(feature = "whole")]
+    ClearButton,
 }
 
 /// What the host is told. No event carries an answer or a score.

@@ -11,6 +11,8 @@ use crate::Mode;
 /// Answers are in the model, and the effect that saves them comes first, before anything is scored:
 /// call [`Model::settle`] after running the effects.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    #[cfg(feature = "whole")]
+    model.whole_part.hear(&msg);
     match msg {
         Msg::Opened(found, snapshot) => {
             model.damaged = found.damaged;
@@ -235,8 +237,12 @@ fn fail(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     }
 }
 
-/// The first program says when another may take over.
+/// The first program says when another may take over; the whole one fetches what the screen needs.
 fn turned(model: &Model) -> Vec<Effect> {
+    #[cfg(feature = "whole")]
+    if model.wants_more() {
+        return vec![Effect::FetchMore];
+    }
     let needed = matches!(model.screen, Screen::Review | Screen::Results);
     if model.config.first {
         vec![Effect::Turned { needed }]
@@ -251,10 +257,11 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     }
     model.screen = screen;
     model.rail_open = false;
-    model.returning = false;
-    if screen == Screen::Review {
+    // Whoever went to change an answer comes back to what was shown.
+    if screen == Screen::Review && !model.returning {
         model.filter = Default::default();
     }
+    model.returning = false;
     model.rescore();
     model.whole_failed = false;
     let mut effects = place_changed(model);

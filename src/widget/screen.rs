@@ -10,6 +10,8 @@ mod rail;
 mod results;
 #[cfg(feature = "whole")]
 mod review;
+#[cfg(feature = "whole")]
+mod said;
 mod start;
 #[cfg(not(feature = "whole"))]
 mod wait;
@@ -42,6 +44,8 @@ pub(crate) fn root(ui: &Ui) -> Html {
         .kid(tabs(ui))
         .kid(page)
         .kid(notices::dialog(ui));
+    #[cfg(feature = "whole")]
+    let frame = frame.el(said::said(ui));
     el("section|gca|part=root|aria-labelledby=gca-name")
         .attr("lang", ui.model.catalog().language().to_owned().into())
         .attr("dir", ui.direction.to_owned().into())

@@ -99,6 +99,10 @@ impl Shell {
             }
             None => shell.reopen(setting.older),
         }
+        #[cfg(feature = "whole")]
+        if shell.model.borrow().wants_more() {
+            shell.fetch_more();
+        }
         shell
     }
 
@@ -125,7 +129,12 @@ impl Shell {
 
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
-        let is_answer = matches!(msg, Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..));
+        let is_answer = match &msg {
+            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) => true,
+            #[cfg(feature = "whole")]
+            Msg::Whole(msg) => msg.is_typed(),
+            _ => false,
+        };
         self.change(msg);
         self.model.borrow_mut().settle();
         if is_answer {

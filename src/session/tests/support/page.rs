@@ -4,7 +4,7 @@ use super::{bank_of, catalog, texts_of};
 use gca_engine::{Answer, Bank};
 use gca_session::keeper::{Denied, Found, Keeper, Shelf, Stamp, Trouble};
 use gca_session::view::{page, Page as PageView, QuestionView};
-use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot};
+use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot, WholeMsg};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -105,6 +105,11 @@ impl Page {
         }
         self.model.settle();
         effects
+    }
+
+    /// The same for what only the whole program knows.
+    pub fn whole(&mut self, msg: WholeMsg) -> Vec<Effect> {
+        self.send(Msg::Whole(msg))
     }
 
     /// What the browser tells a page when another one has written.
