@@ -63,7 +63,7 @@ export interface ErrorDetail extends EventDetail {
 export interface GcaAssessmentEventMap {
   /** The first screen is there; methods may be called. */
   "gca-ready": CustomEvent<ReadyDetail>;
-  /** An answer or a note changed. */
+  /** An answer or a note changed, or another assessment was opened. */
   "gca-change": CustomEvent<EventDetail>;
   /** The results were opened with no question left unanswered. */
   "gca-complete": CustomEvent<EventDetail>;

@@ -5,26 +5,24 @@ import { newest } from "./slots.js";
 
 export class Keepsake {
   #persist = "none";
-  #bank;
-  #key;
+  #place = "";
   #copy; // {place, sequence, text}
 
   /** From now on it is about these answers. */
-  place(persist, bank, key) {
+  place(persist, place) {
     this.#persist = persist;
-    this.#bank = bank;
-    this.#key = key;
+    this.#place = place;
   }
 
   /** Copies an export; an empty one is not worth it. */
   keep(data) {
     const isEmpty = !Object.keys({ ...data.answers, ...data.notes }).length;
-    this.#copy = isEmpty ? null : { place: this.#place, sequence: this.slot()?.sequence, text: JSON.stringify(data) };
+    this.#copy = isEmpty ? null : { place: this.#where, sequence: this.slot()?.sequence, text: JSON.stringify(data) };
   }
 
   /** The newest slot; null if there is none. */
   slot() {
-    return newest(this.#persist, this.#bank, this.#key);
+    return newest(this.#persist, this.#place);
   }
 
   /** The copy, if it holds what the storage does not: nothing was saved since, and it differs. */
@@ -32,7 +30,7 @@ export class Keepsake {
     if (!this.#copy) return null;
     const { place, sequence, text } = this.#copy;
     if (slot === undefined) slot = this.slot();
-    return place === this.#place && sequence === slot?.sequence && text !== slot?.payload ? text : null;
+    return place === this.#where && sequence === slot?.sequence && text !== slot?.payload ? text : null;
   }
 
   /** The newest answers that can be had, as text. */
@@ -40,7 +38,7 @@ export class Keepsake {
     return this.copy(slot) ?? slot?.payload;
   }
 
-  get #place() {
-    return [this.#persist, this.#bank, this.#key].join(":");
+  get #where() {
+    return [this.#persist, this.#place].join(":");
   }
 }

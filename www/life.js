@@ -8,6 +8,8 @@ import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram, loadStyle } from
 import { mirror, recover } from "./mirror.js";
 import { disown, own } from "./owners.js";
 import { FIRST, WHOLE } from "./program.js";
+import { crypt, random } from "./seal.js";
+import { last, placeOf } from "./slots.js";
 import { detailOf, failure, say } from "./texts.js";
 
 // Nobody waits longer than this without a word.
@@ -70,11 +72,11 @@ export class Life {
     this.touched = false; // whether anything was answered since
     this.expect();
     const language = languageOf(element, LANGUAGES);
-    // The first program has no review and no results.
-    const whole = WHOLE.isBooted || /^re/.test(element.startAt);
+    // The first program has no review and no results, and opens no code.
+    const whole = WHOLE.isBooted || /^re/.test(element.startAt) || /[#&]gca=/.test(location.hash);
     const program = whole ? loadWhole(language) : loadFirst(language);
     // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
-    if (!this.parts && !element.src) this.kept.place(element.persist, BANK, element.storageKey || "default");
+    if (!this.parts && !element.src) this.kept.place(element.persist, last(element.persist, placeOf(BANK, element.storageKey || "default")));
     // The requests leave before anything is drawn.
     const files = Promise.all([loadBank(element.src, language), program, element.persist === "local" && recover()]);
     const bones = skeleton();
@@ -94,12 +96,13 @@ export class Life {
 
   open(parts, program) {
     const { element } = this;
-    const { persist, storageKey } = element;
+    const { storageKey } = element;
+    const persist = this.shared ? "none" : element.persist;
     const { id } = parts.bank;
     const key = own(this, `${persist}:${id}:`, storageKey || "default");
     if (storageKey && key !== storageKey) this.refuse("attribute.key-taken", "storage-key", storageKey, key);
     this.parts = { ...parts, persist, key };
-    this.kept.place(persist, id, key);
+    if (!this.shared) this.kept.place(persist, last(persist, placeOf(id, key)));
     const mount = document.createElement("div");
     this.show(mount);
     this.run = this.begin(program, mount, this.config());
@@ -115,6 +118,15 @@ export class Life {
       emit: (name, detail) => this.emit(name, detail),
       more: () => this.parts.more(),
       turned: (needed) => queueMicrotask(() => this.turned(needed)),
+      // The user went to another assessment, or wants nothing kept.
+      moved: (persist, place) => {
+        // For this page only: nothing remembers it.
+        this.shared = persist === "none" && this.element.persist !== persist;
+        this.parts.persist = persist;
+        this.kept.place(persist, place);
+      },
+      crypt,
+      random,
     };
     return program.open(mount, config, host, (stop) => this.stop(stop));
   }
@@ -199,6 +211,7 @@ export class Life {
     names.delete("theme");
     names.delete("start-at");
     const relabel = names.delete("lang");
+    if (names.has("persist")) this.shared = false;
     // The rest makes another assessment, or the same one drawn otherwise: the answers are found again.
     if (names.size || (relabel && !this.run)) return this.restart();
     if (!relabel) return;

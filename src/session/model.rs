@@ -362,6 +362,10 @@ impl Model {
 
     /// What is kept: answers, notes and the place.
     pub fn snapshot(&self) -> Snapshot {
+        #[cfg(feature = "whole")]
+        if let Some(behind) = &self.whole_part.device.behind {
+            return behind.snapshot.clone();
+        }
         let mut notes = Vec::new();
         for (question, note) in self.whole.questions().iter().zip(&self.notes) {
             if let Some(note) = note.as_ref().filter(|n| !n.is_empty()) {

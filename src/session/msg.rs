@@ -83,6 +83,8 @@ pub enum Msg {
 }
 
 /// What the outside has to do, in this order.
+// Each lives for a moment.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Write the snapshot to the storage, now.
@@ -109,6 +111,9 @@ pub enum Effect {
     Download,
     /// Tell the host.
     Emit(Event),
+    /// What is about the device.
+    #[cfg(feature = "whole")]
+    Device(crate::whole::device::Effect),
 }
 
 /// Where the focus goes.
@@ -136,6 +141,9 @@ pub enum Focus {
     /// The button that asks about clearing all answers.
     #[cfg(feature = "whole")]
     ClearButton,
+    /// A place of what is about the device.
+    #[cfg(feature = "whole")]
+    Device(crate::whole::device::Spot),
 }
 
 /// What the host is told. No event carries an answer or a score.

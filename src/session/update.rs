@@ -12,7 +12,12 @@ use crate::Mode;
 /// call [`Model::settle`] after running the effects.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     #[cfg(feature = "whole")]
-    model.whole_part.hear(&msg);
+    {
+        model.whole_part.hear(&msg);
+        if crate::whole::device::refuses(model, &msg) {
+            return vec![];
+        }
+    }
     match msg {
         Msg::Opened(found, snapshot) => {
             model.damaged = found.damaged;
@@ -23,7 +28,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Some(snapshot) => {
                     model.saving = Saving::Saved(found.saved_at);
                     model.open(snapshot);
-                    turned(model)
+                    let effects = turned(model);
+                    #[cfg(feature = "whole")]
+                    let effects = effects
+                        .into_iter()
+                        .chain(crate::whole::device::listed(model))
+                        .collect();
+                    effects
                 }
                 None => vec![],
             }
@@ -166,6 +177,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Delete => delete(model),
         Msg::Import(snapshot) => {
+            #[cfg(feature = "whole")]
+            crate::whole::device::stop_looking(model);
             model.restore(snapshot);
             changed(model)
         }
@@ -212,11 +225,13 @@ pub(crate) fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Saves, unless that would overwrite what must not be.
-fn keep(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
     let blocked = matches!(
         model.saving,
         Saving::Failed(Trouble::Elsewhere | Trouble::Newer | Trouble::Gone)
     );
+    #[cfg(feature = "whole")]
+    let blocked = blocked || model.is_looking();
     if model.config.persist == Persist::None || blocked {
         return vec![];
     }
@@ -251,7 +266,7 @@ fn turned(model: &Model) -> Vec<Effect> {
     }
 }
 
-fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
+pub(crate) fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if screen != Screen::Start && model.mode.is_none() {
         model.set_mode(Mode::Full);
     }
@@ -272,6 +287,8 @@ fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     }
     model.completed = complete && (model.completed || screen == Screen::Results);
     effects.extend(turned(model));
+    #[cfg(feature = "whole")]
+    effects.extend(crate::whole::device::listed(model));
     effects.push(Effect::Focus(Focus::Heading));
     effects
 }
@@ -291,17 +308,26 @@ fn place_changed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn delete(model: &mut Model) -> Vec<Effect> {
+/// Nothing answered, on the start; what is about the page stays.
+pub(crate) fn renew(model: &mut Model) {
     let fresh = Model::new(
         model.config.clone(),
         model.whole.clone(),
         model.texts.clone(),
         model.catalog.clone(),
     );
-    let more = model.more.take();
-    *model = fresh;
-    model.more = more;
+    let before = std::mem::replace(model, fresh);
+    model.more = before.more;
     model.screen = Screen::Start;
+    #[cfg(feature = "whole")]
+    {
+        model.whole_part.device = before.whole_part.device;
+        model.whole_part.device.behind = None;
+    }
+}
+
+fn delete(model: &mut Model) -> Vec<Effect> {
+    renew(model);
     model.deleted = true;
     vec![
         Effect::Forget,

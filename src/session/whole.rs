@@ -5,6 +5,7 @@
 mod beside;
 mod clearing;
 mod contradictions;
+pub mod device;
 mod extras;
 mod history;
 mod left;
@@ -29,6 +30,8 @@ use history::History;
 use std::rc::Rc;
 
 /// What can happen in the whole program only. Questions are positions in the bank that is asked.
+// Messages live for a moment each; a box round the large ones would only be in the way.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum WholeMsg {
     /// Take back the last change of an answer.
@@ -55,6 +58,8 @@ pub enum WholeMsg {
     KeepAnswers,
     /// Clear all answers.
     ClearAll,
+    /// What is about the device: several assessments, files, codes.
+    Device(device::Msg),
 }
 
 /// The part of the state that only the whole program has.
@@ -69,6 +74,7 @@ pub struct Whole {
     /// How often something was said: the same words twice are two things to say.
     said_count: usize,
     clearing: bool,
+    pub(crate) device: device::Device,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -86,6 +92,7 @@ pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
         WholeMsg::AskClear => clearing::ask(model),
         WholeMsg::KeepAnswers => clearing::keep(model),
         WholeMsg::ClearAll => clearing::clear(model),
+        WholeMsg::Device(msg) => device::update(model, msg),
     }
 }
 

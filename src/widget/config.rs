@@ -26,6 +26,8 @@ pub(crate) struct Setting {
 /// Where another program left off.
 pub(crate) struct Handover {
     pub(crate) writer: String,
+    /// Where the answers are kept.
+    pub(crate) place: String,
     pub(crate) sequence: u64,
     pub(crate) snapshot: Snapshot,
     pub(crate) marks: [f64; 7],
@@ -46,6 +48,7 @@ fn handover(value: &JsValue) -> Option<Handover> {
     }
     Some(Handover {
         writer: text(&given, "writer"),
+        place: text(&given, "place"),
         sequence: field(&given, "sequence").as_f64().unwrap_or_default() as u64,
         snapshot: crate::json::read(&snapshot),
         marks,

@@ -189,6 +189,7 @@ pub(crate) enum Kind {
     Cancel,
     #[cfg(feature = "whole")]
     Key,
+    Submit,
 }
 
 /// The message that an event becomes.
@@ -210,6 +211,9 @@ pub(crate) enum Send {
     /// What a key does that is pressed on an answer of a question.
     #[cfg(feature = "whole")]
     Key(usize),
+    /// The form of a dialog.
+    #[cfg(feature = "whole")]
+    Form,
 }
 
 /// One listener for all events: the closures of the usual ones would be compiled one by one.
@@ -228,6 +232,7 @@ impl Listener for On {
             Kind::Cancel => ListenerKind::oncancel,
             #[cfg(feature = "whole")]
             Kind::Key => ListenerKind::onkeydown,
+            Kind::Submit => ListenerKind::onsubmit,
         }
     }
 
@@ -250,6 +255,11 @@ impl Listener for On {
             Send::Who(at) => typed(target).map(|text| Msg::Whole(WholeMsg::Who(*at, text))),
             #[cfg(feature = "whole")]
             Send::Key(at) => keys::pressed(&event, *at),
+            #[cfg(feature = "whole")]
+            Send::Form => {
+                event.prevent_default();
+                crate::effects::device::form(&self.shell)
+            }
         };
         if let Some(msg) = msg {
             self.shell.dispatch(msg);

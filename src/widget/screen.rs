@@ -2,6 +2,8 @@
 
 #[cfg(feature = "whole")]
 mod charts;
+#[cfg(feature = "whole")]
+mod device;
 mod notices;
 mod question;
 mod questions;
@@ -16,6 +18,7 @@ mod start;
 #[cfg(not(feature = "whole"))]
 mod wait;
 
+#[cfg(not(feature = "whole"))]
 pub(crate) use question::question;
 pub(crate) use rail::area;
 
@@ -40,12 +43,14 @@ pub(crate) fn root(ui: &Ui) -> Html {
     };
     let frame = el("div|in")
         .kid(header(ui))
-        .kid(notices::notices(ui))
+        .kid(above(ui))
         .kid(tabs(ui))
         .kid(page)
         .kid(notices::dialog(ui));
     #[cfg(feature = "whole")]
     let frame = frame.el(said::said(ui));
+    #[cfg(feature = "whole")]
+    let frame = frame.kid(device::dialog(ui));
     el("section|gca|part=root|aria-labelledby=gca-name")
         .attr("lang", ui.model.catalog().language().to_owned().into())
         .attr("dir", ui.direction.to_owned().into())
@@ -73,7 +78,29 @@ fn header(ui: &Ui) -> Html {
         .el(el("strong|brand-name|id=gca-name").t(ui, Key::AppName))
         .el(el("span|brand-sub small muted").text(sub));
     let brand = el("div|brand").kid(svg::brand(&shares)).el(words);
-    el("header|head|part=header").el(brand).html()
+    let head = el("header|head|part=header").el(brand);
+    #[cfg(feature = "whole")]
+    let head = head.el(device::tools(ui));
+    head.html()
+}
+
+/// What must not be missed.
+fn above(ui: &Ui) -> Html {
+    #[cfg(feature = "whole")]
+    return crate::dom::all(vec![device::notices(ui), notices::notices(ui)]);
+    #[cfg(not(feature = "whole"))]
+    notices::notices(ui)
+}
+
+/// A question; one that is only looked at cannot be answered.
+#[cfg(feature = "whole")]
+pub(crate) fn question(ui: &Ui, question: &gca_session::view::QuestionView) -> Html {
+    let block = question::question(ui, question);
+    if ui.model.is_looking() {
+        el("fieldset||disabled=disabled").kid(block).html()
+    } else {
+        block
+    }
 }
 
 /// A share of a whole that may be nothing.

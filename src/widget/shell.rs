@@ -2,9 +2,11 @@
 
 use crate::app::App;
 use crate::config::{self, Setting};
-use crate::effects::{download, focus, storage};
+#[cfg(not(feature = "whole"))]
+use crate::effects::download;
+use crate::effects::{focus, storage};
 use crate::format::Format;
-use gca_session::keeper::{Keeper, News, Stamp};
+use gca_session::keeper::{place, Keeper, News, Stamp};
 use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
@@ -40,9 +42,9 @@ pub(crate) struct Shell {
     pub(crate) format: RefCell<Format>,
     pub(crate) direction: RefCell<String>,
     pub(crate) heading: u8,
-    root: Element,
-    host: Host,
-    keeper: RefCell<Keeper>,
+    pub(crate) root: Element,
+    pub(crate) host: Host,
+    pub(crate) keeper: RefCell<Keeper>,
     link: RefCell<Option<Link>>,
     /// The questions on the page, each under an id of its own.
     blocks: RefCell<Vec<(usize, Link)>>,
@@ -56,15 +58,25 @@ pub(crate) struct Shell {
     drawing: Cell<bool>,
     /// Whether another program was here before: the host has been told that it is ready.
     took_over: bool,
+    #[cfg(feature = "whole")]
+    pub(crate) device: crate::effects::device::Device,
 }
 
 impl Shell {
     pub(crate) fn open(root: Element, setting: Setting, host: Host) -> Rc<Self> {
         let (bank, key) = (setting.bank.id(), &setting.storage_key);
         let keeper = match &setting.handover {
-            Some(from) => Keeper::resume(bank, key, from.writer.clone(), from.sequence),
-            None => Keeper::new(bank, key, writer()),
+            Some(from) => Keeper::at(from.place.clone(), from.writer.clone(), from.sequence),
+            None => {
+                let place = match storage::shelf(setting.config.persist) {
+                    Some(shelf) => place::last(&shelf, bank, key),
+                    None => place::first(bank, key),
+                };
+                Keeper::at(place, writer(), 0)
+            }
         };
+        #[cfg(feature = "whole")]
+        let device = crate::effects::device::Device::new(bank, key, keeper.place());
         let shell = Rc::new(Self {
             format: RefCell::new(Format::new(&setting.language)),
             direction: RefCell::new(setting.direction),
@@ -87,6 +99,8 @@ impl Shell {
             speak: RefCell::new(None),
             drawing: Cell::new(false),
             took_over: setting.handover.is_some(),
+            #[cfg(feature = "whole")]
+            device,
         });
         match setting.handover {
             Some(from) => {
@@ -103,6 +117,8 @@ impl Shell {
         if shell.model.borrow().wants_more() {
             shell.fetch_more();
         }
+        #[cfg(feature = "whole")]
+        crate::effects::device::begin(&shell);
         shell
     }
 
@@ -119,6 +135,7 @@ impl Shell {
         self.catch_up();
         let keeper = self.keeper.borrow();
         config::set(&given, "writer", &keeper.writer().into());
+        config::set(&given, "place", &keeper.place().into());
         config::set(&given, "sequence", &(keeper.sequence() as f64).into());
         config::set(&given, "snapshot", &self.snapshot_text().into());
         let marks = self.model.borrow().marks();
@@ -193,6 +210,8 @@ impl Shell {
             Effect::Forget => {
                 if let Some(mut shelf) = storage::shelf(self.persist()) {
                     self.keeper.borrow_mut().forget(&mut shelf);
+                    #[cfg(feature = "whole")]
+                    self.device.forgot(&mut shelf);
                 }
             }
             Effect::Focus(focus) => self.pending_focus.set(Some(focus)),
@@ -203,12 +222,17 @@ impl Shell {
             }
             Effect::FetchMore => self.fetch_more(),
             Effect::Turned { needed } => self.host.turned(needed),
-            Effect::Download => download::json(&self.snapshot_text()),
+            #[cfg(feature = "whole")]
+            Effect::Download => crate::effects::device::download(self),
+            #[cfg(not(feature = "whole"))]
+            Effect::Download => download::json("assessment.gca.json", &self.snapshot_text()),
             Effect::Emit(event) => self.emit(event),
+            #[cfg(feature = "whole")]
+            Effect::Device(effect) => crate::effects::device::run(self, effect),
         }
     }
 
-    fn persist(&self) -> Persist {
+    pub(crate) fn persist(&self) -> Persist {
         self.model.borrow().persist()
     }
 
@@ -237,7 +261,18 @@ impl Shell {
                 hash: bank.hash(),
             };
             match storage::shelf(model.persist()) {
-                Some(mut shelf) => self.keeper.borrow_mut().save(&mut shelf, &text, stamp),
+                Some(mut shelf) => {
+                    let mut keeper = self.keeper.borrow_mut();
+                    #[cfg(feature = "whole")]
+                    self.device
+                        .settle(&self.host, model.persist(), &mut keeper, &shelf);
+                    let saved = keeper.save(&mut shelf, &text, stamp);
+                    #[cfg(feature = "whole")]
+                    if saved.is_ok() {
+                        self.device.saved(&mut shelf);
+                    }
+                    saved
+                }
                 None => Err(gca_session::keeper::Trouble::Denied),
             }
         };
@@ -264,6 +299,8 @@ impl Shell {
             Some(News::Gone) => self.dispatch(Msg::Vanished),
             None => {}
         }
+        #[cfg(feature = "whole")]
+        crate::effects::device::list(self);
     }
 
     fn fetch_more(self: &Rc<Self>) {
@@ -319,8 +356,14 @@ impl Shell {
             // Nobody asked for the focus when the page opened.
             self.pending_focus.set(None);
         }
+        #[cfg(feature = "whole")]
+        self.device.remember_opener(&self.root);
         focus::dialog(&self.root);
         if let Some(target) = self.pending_focus.take() {
+            #[cfg(feature = "whole")]
+            if crate::effects::device::focus(self, target) {
+                return;
+            }
             focus::apply(&self.root, target);
         }
     }
@@ -345,6 +388,8 @@ impl Shell {
         *self.follow.borrow_mut() = None;
         *self.speak.borrow_mut() = None;
         *self.link.borrow_mut() = None;
+        #[cfg(feature = "whole")]
+        self.device.close();
     }
 
     pub(crate) fn relabel(self: &Rc<Self>, setting: Setting) {

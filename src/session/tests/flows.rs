@@ -16,6 +16,8 @@ mod beside;
 mod clearing;
 #[path = "flows/contradicting.rs"]
 mod contradicting;
+#[path = "flows/device.rs"]
+mod device;
 #[path = "flows/keeping.rs"]
 mod keeping;
 #[path = "flows/looking.rs"]

@@ -4,8 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Hands a JSON text to the user as a file. Nothing can be told about whether it was kept.
-pub(crate) fn json(text: &str) {
+/// Hands a JSON text to the user as a file of this name. Nothing can be told about whether it was kept.
+pub(crate) fn json(name: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let parts = Array::of1(&text.into());
@@ -19,7 +19,7 @@ pub(crate) fn json(text: &str) {
     };
     if let Ok(url) = Url::create_object_url_with_blob(&blob) {
         link.set_href(&url);
-        link.set_download("assessment.gca.json");
+        link.set_download(name);
         link.click();
         // Some browsers read the address only after this task.
         gloo_timers::callback::Timeout::new(10_000, move || {

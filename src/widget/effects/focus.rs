@@ -27,6 +27,8 @@ pub(crate) fn apply(root: &Element, target: Focus) {
         Focus::AddEvidence(at) => ["#ea", &integer(at)].concat(),
         #[cfg(feature = "whole")]
         Focus::ClearButton => "#clear".to_owned(),
+        #[cfg(feature = "whole")]
+        Focus::Device(_) => return,
     };
     let found = root.query_selector(&selector).ok().flatten();
     let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {

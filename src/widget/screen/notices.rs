@@ -22,7 +22,7 @@ pub(crate) fn notices(ui: &Ui) -> Html {
                 Key::NoticeGone,
                 Key::NoticeGoneText,
                 &[
-                    (Msg::KeepMine, Key::NoticeKeepMine),
+                    (Msg::KeepMine, Key::NoticeSaveAgain),
                     (Msg::Afresh, Key::NoticeAfresh),
                     copy,
                 ],
@@ -42,7 +42,14 @@ pub(crate) fn notices(ui: &Ui) -> Html {
     if ui.model.found_damaged() {
         damaged = warn(ui, Key::NoticeDamaged, Key::NoticeDamagedText, &close);
     }
-    let told = match ui.model.kept_to_report() {
+    let kept = ui.model.kept_to_report();
+    // What came of a file is told in more words already.
+    #[cfg(feature = "whole")]
+    let kept = match ui.model.told() {
+        Some(gca_session::whole::device::Told::Opened(_)) => 0,
+        _ => kept,
+    };
+    let told = match kept {
         0 if ui.model.is_deleted() => Some(ui.t(Key::DeleteDone)),
         0 => None,
         kept => Some(ui.count(Key::NoticeKept, kept)),

@@ -1,5 +1,7 @@
 //! The start: what it is, where to begin or go on, what happens to the answers.
 
+#[cfg(feature = "whole")]
+use super::device;
 use crate::dom::{el, El};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
@@ -25,13 +27,16 @@ pub(crate) fn start(ui: &Ui) -> Html {
     let rules = el("section|stack")
         .kid(ui.h(1, "t2", Key::StartRules))
         .el(rules);
-    el("div|page|part=page")
-        .el(head)
-        .kid(resume(ui))
-        .el(modes(ui))
-        .el(covers(ui))
-        .el(el("div|section rule cols two").el(rules).el(privacy(ui)))
-        .html()
+    let below = el("div|section rule cols two").el(rules);
+    #[cfg(feature = "whole")]
+    let below = below.el(device::opening(ui));
+    let below = below.el(privacy(ui));
+    #[cfg(feature = "whole")]
+    let below = below.kid(device::shared(ui));
+    let page = el("div|page|part=page").el(head).kid(resume(ui));
+    #[cfg(feature = "whole")]
+    let page = page.kid(device::others(ui));
+    page.el(modes(ui)).el(covers(ui)).el(below).html()
 }
 
 fn resume(ui: &Ui) -> Html {
@@ -51,11 +56,16 @@ fn resume(ui: &Ui) -> Html {
         words = words.space().text(saved);
     }
     let delete = ui.link(Msg::AskDelete, ui.t(Key::StartDelete));
-    let buttons = el("div|row")
-        .el(ui.primary(Msg::Continue, ui.t(Key::StartContinue)))
-        .el(delete.attr("id", "delete".into()));
+    let buttons = el("div|row").el(ui.primary(Msg::Continue, ui.t(Key::StartContinue)));
+    #[cfg(feature = "whole")]
+    let buttons = buttons.kid(device::resume_links(ui));
+    let buttons = buttons.el(delete.attr("id", "delete".into()));
+    #[cfg(feature = "whole")]
+    let title = device::resume_title(ui);
+    #[cfg(not(feature = "whole"))]
+    let title = ui.h(1, "t3", Key::StartResume);
     el("section|resume|part=resume")
-        .el(el("div").kid(ui.h(1, "t3", Key::StartResume)).el(words))
+        .el(el("div").kid(title).el(words))
         .el(buttons)
         .html()
 }

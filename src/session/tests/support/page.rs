@@ -4,6 +4,7 @@ use super::{bank_of, catalog, texts_of};
 use gca_engine::{Answer, Bank};
 use gca_session::keeper::{Denied, Found, Keeper, Shelf, Stamp, Trouble};
 use gca_session::view::{page, Page as PageView, QuestionView};
+use gca_session::whole::device::{self, Desk};
 use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot, WholeMsg};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -16,6 +17,8 @@ pub struct Disk {
     pub texts: Rc<RefCell<BTreeMap<String, String>>>,
     pub denied: Rc<Cell<bool>>,
     pub full: Rc<Cell<bool>>,
+    /// The write after this many fails.
+    pub writes_left: Rc<Cell<Option<usize>>>,
 }
 
 impl Disk {
@@ -39,11 +42,18 @@ impl Shelf for Disk {
         if self.denied.get() || self.full.get() {
             return Err(Denied);
         }
+        if let Some(left) = self.writes_left.get() {
+            self.writes_left
+                .set(Some(left.checked_sub(1).ok_or(Denied)?));
+        }
         self.put(key, text);
         Ok(())
     }
     fn remove(&mut self, key: &str) {
         self.texts.borrow_mut().remove(key);
+    }
+    fn keys(&self) -> Vec<String> {
+        Disk::keys(self)
     }
 }
 
@@ -53,6 +63,7 @@ pub struct Page {
     pub disk: Disk,
     /// Everything that was asked of the outside so far.
     pub effects: Vec<Effect>,
+    pub desk: Desk,
     keeper: Keeper,
     whole: Rc<Bank>,
     clock: f64,
@@ -66,8 +77,11 @@ impl Page {
         let persist = config.persist;
         thread_local!(static PAGES: Cell<u32> = const { Cell::new(0) });
         let n = PAGES.with(|pages| pages.replace(pages.get() + 1));
+        let place = gca_session::keeper::place::last(disk, bank.id(), "default");
+        let desk = Desk::new(bank.id(), "default", &place);
         let mut page = Self {
-            keeper: Keeper::new(bank.id(), "default", format!("w{n}")),
+            keeper: desk.keeper(format!("w{n}")),
+            desk,
             model: Model::new(config, bank.clone(), texts, catalog()),
             whole: bank,
             disk: disk.clone(),
@@ -76,6 +90,7 @@ impl Page {
         };
         if persist != Persist::None {
             page.reopen();
+            page.device(&device::Effect::List);
         }
         page
     }
@@ -99,7 +114,11 @@ impl Page {
                 Effect::Save => self.save(),
                 Effect::Reopen => self.reopen(),
                 Effect::Follow => self.keeper.follow(&self.disk),
-                Effect::Forget => self.keeper.forget(&mut self.disk),
+                Effect::Forget => {
+                    self.keeper.forget(&mut self.disk);
+                    self.desk.forgot(&mut self.disk);
+                }
+                Effect::Device(effect) => self.device(effect),
                 _ => {}
             }
         }
@@ -110,6 +129,30 @@ impl Page {
     /// The same for what only the whole program knows.
     pub fn whole(&mut self, msg: WholeMsg) -> Vec<Effect> {
         self.send(Msg::Whole(msg))
+    }
+
+    /// The same, for what is about the device.
+    pub fn device_msg(&mut self, msg: device::Msg) -> Vec<Effect> {
+        self.send(Msg::Whole(WholeMsg::Device(msg)))
+    }
+
+    fn device(&mut self, effect: &device::Effect) {
+        self.clock += 1.0;
+        let is_there = self.model.persist() != Persist::None;
+        let mut disk = self.disk.clone();
+        let shelf = (is_there && !disk.denied.get()).then_some(&mut disk as &mut dyn Shelf);
+        let shelf = match effect {
+            device::Effect::Vacate(Persist::Local) => Some(&mut disk as &mut dyn Shelf),
+            _ => shelf,
+        };
+        let (keeper, whole) = (&mut self.keeper, &self.whole);
+        let msg = match effect {
+            device::Effect::Proceed => Some(Msg::Whole(WholeMsg::Device(device::Msg::Proceed))),
+            effect => self.desk.run(effect, keeper, shelf, whole, self.clock),
+        };
+        if let Some(msg) = msg {
+            self.send(msg);
+        }
     }
 
     /// What the browser tells a page when another one has written.
@@ -133,7 +176,11 @@ impl Page {
             version: self.whole.version(),
             hash: self.whole.hash(),
         };
+        self.desk.settle(&mut self.keeper, &self.disk);
         let result = self.keeper.save(&mut self.disk, &text, stamp);
+        if result.is_ok() {
+            self.desk.saved(&mut self.disk);
+        }
         let now = self.clock;
         self.send(Msg::Saved(result.map(|()| now)));
     }

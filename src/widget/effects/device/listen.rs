@@ -1,0 +1,142 @@
+//! What happens around the screens: a click beside an open menu, Escape, a file dropped anywhere.
+
+use super::file;
+use crate::shell::Shell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Document, DragEvent, Element, Event, FileList, HtmlElement, HtmlInputElement, KeyboardEvent,
+};
+
+/// Listens until it is dropped.
+pub(crate) struct Listener {
+    root: Element,
+    document: Option<Document>,
+    handle: Closure<dyn FnMut(Event)>,
+}
+
+const INSIDE: [&str; 5] = ["keydown", "change", "dragover", "dragleave", "drop"];
+
+impl Listener {
+    pub(crate) fn new(shell: &Rc<Shell>) -> Self {
+        let root = shell.root.clone();
+        let document = web_sys::window().and_then(|w| w.document());
+        let weak: Weak<Shell> = Rc::downgrade(shell);
+        let handle = Closure::new(move |event: Event| {
+            if let Some(shell) = weak.upgrade() {
+                hear(&shell, &event);
+            }
+        });
+        let function = handle.as_ref().unchecked_ref();
+        for kind in INSIDE {
+            let _ = root.add_event_listener_with_callback(kind, function);
+        }
+        if let Some(document) = &document {
+            let _ = document.add_event_listener_with_callback("click", function);
+        }
+        Self {
+            root,
+            document,
+            handle,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.handle.as_ref().unchecked_ref();
+        for kind in INSIDE {
+            let _ = self
+                .root
+                .remove_event_listener_with_callback(kind, function);
+        }
+        if let Some(document) = &self.document {
+            let _ = document.remove_event_listener_with_callback("click", function);
+        }
+    }
+}
+
+fn hear(shell: &Rc<Shell>, event: &Event) {
+    match &*event.type_() {
+        "click" => close_menus(shell, |menu| is_in(event, menu, "summary")),
+        "keydown" => {
+            let escapes = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|event| event.key() == "Escape");
+            if let Some(menu) = find(shell, "details.menu[open]").filter(|_| escapes) {
+                close_menus(shell, |_| false);
+                if let Some(summary) = find_in(&menu, "summary") {
+                    let _ = summary.focus();
+                }
+            }
+        }
+        "change" => {
+            let target = event.target().and_then(|t| t.dyn_into().ok());
+            if let Some(field) = target.filter(|f: &HtmlInputElement| f.id() == "file") {
+                if let Some(files) = field.files() {
+                    file::read(shell, &files);
+                }
+                // The same file can be chosen again.
+                field.set_value("");
+            }
+        }
+        kind => {
+            let Some(files) = dragged(event) else {
+                return;
+            };
+            // Without this the browser would leave the page to show the file.
+            event.prevent_default();
+            light(shell, kind == "dragover");
+            if kind == "drop" {
+                file::read(shell, &files);
+            }
+        }
+    }
+}
+
+/// The files of a drag; `None` if something else is dragged, such as words.
+fn dragged(event: &Event) -> Option<FileList> {
+    let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    let has_files = data.types().includes(&"Files".into(), 0);
+    has_files.then(|| data.files()).flatten()
+}
+
+/// Shows where a file would be dropped.
+fn light(shell: &Shell, on: bool) {
+    let Ok(places) = shell.root.query_selector_all(".drop") else {
+        return;
+    };
+    for at in 0..places.length() {
+        if let Some(place) = places.get(at).and_then(|p| p.dyn_into::<Element>().ok()) {
+            let _ = place.class_list().toggle_with_force("is-over", on);
+        }
+    }
+}
+
+/// Closes the open menus, but for those that see to it themselves.
+fn close_menus(shell: &Shell, but: impl Fn(&Element) -> bool) {
+    let Ok(menus) = shell.root.query_selector_all("details.menu[open]") else {
+        return;
+    };
+    for at in 0..menus.length() {
+        let menu = menus.get(at).and_then(|m| m.dyn_into::<Element>().ok());
+        if let Some(menu) = menu.filter(|menu| !but(menu)) {
+            let _ = menu.remove_attribute("open");
+        }
+    }
+}
+
+/// Whether an event happened in a part of an element, also where a shadow tree hides it.
+fn is_in(event: &Event, element: &Element, part: &str) -> bool {
+    let part = element.query_selector(part).ok().flatten();
+    part.is_some_and(|part| event.composed_path().includes(&part, 0))
+}
+
+fn find(shell: &Shell, selector: &str) -> Option<Element> {
+    shell.root.query_selector(selector).ok().flatten()
+}
+
+fn find_in(element: &Element, selector: &str) -> Option<HtmlElement> {
+    element.query_selector(selector).ok()??.dyn_into().ok()
+}

@@ -1,0 +1,71 @@
+//! Why something could not be opened, in words.
+
+use crate::ui::Ui;
+use gca_session::catalog::fill;
+use gca_session::code::CodeError;
+use gca_session::files::{FileError, OtherKind, Reason, Why};
+use gca_session::Key;
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// What is wrong with a file; the place of its name is still in it.
+pub(super) fn file(ui: &Ui, error: &FileError) -> Rc<str> {
+    let key = match error {
+        FileError::Empty => Key::FileEmpty,
+        FileError::TooLarge => Key::FileTooLarge,
+        FileError::NotText => Key::FileNotText,
+        FileError::OtherKind(kind) => match kind {
+            OtherKind::Zip => Key::FileZip,
+            OtherKind::Office => Key::FileOffice,
+            OtherKind::Pdf => Key::FilePdf,
+            OtherKind::Html => Key::FileHtml,
+            OtherKind::Image => Key::FileImage,
+        },
+        FileError::Broken { reason, .. } => match reason {
+            Reason::Cut => Key::FileCut,
+            Reason::Syntax => Key::FileSyntax,
+            Reason::Number => Key::FileNumber,
+            Reason::Nesting => Key::FileNesting,
+        },
+        FileError::NotAssessment => Key::FileNotAssessment,
+        FileError::OtherBank { .. } => Key::FileOtherBank,
+        FileError::Sealed => Key::FileSealed,
+        FileError::Passphrase => Key::UnsealWrong,
+    };
+    let mut values = error.values();
+    if let FileError::Broken { line, column, .. } = error {
+        for (name, value) in &mut values {
+            match *name {
+                "line" => *value = ui.whole(*line).to_string(),
+                "column" => *value = ui.whole(*column).to_string(),
+                _ => {}
+            }
+        }
+    }
+    let mut values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, &**v)).collect();
+    values.push(("name", "{name}"));
+    fill(&ui.model.catalog().text(key), &values)
+}
+
+/// What is wrong with a code.
+pub(super) fn code(ui: &Ui, error: CodeError) -> AttrValue {
+    ui.t(match error {
+        CodeError::Empty => Key::CodeEmpty,
+        CodeError::Alphabet => Key::CodeAlphabet,
+        CodeError::Short => Key::CodeShort,
+        CodeError::Checksum => Key::CodeChecksum,
+        CodeError::Newer => Key::CodeNewer,
+        CodeError::OtherBank => Key::CodeOtherBank,
+    })
+}
+
+/// Why an answer was kept aside.
+pub(super) fn aside(ui: &Ui, question: &str, why: &Why) -> AttrValue {
+    let (key, option) = match why {
+        Why::NoQuestion => (Key::ToldNoQuestion, ""),
+        Why::NoOption(option) => (Key::ToldNoOption, &**option),
+        Why::WrongType => (Key::ToldWrongType, ""),
+        Why::NotAllowed => (Key::ToldNotAllowed, ""),
+    };
+    ui.fill(key, &[("question", question), ("option", option)])
+}
