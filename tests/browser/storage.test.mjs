@@ -247,7 +247,7 @@ test("a storage that is cleared by others is written again once the user wants i
   await sees(t, driver, "notice.gone-text");
   await answerByClicks(driver, neutrality, "mixed");
   assert.deepEqual(await stored(driver), {}, "what somebody deleted does not come back by itself");
-  await press(driver, say("notice.keep-mine"));
+  await press(driver, say("notice.save-again"));
   await calm(driver);
   await driver.reload();
   await ready(driver);
