@@ -1,6 +1,6 @@
 // The attributes: what each may say, and what holds when it says something else.
 
-/** Name → allowed values, the default first; null allows any text. */
+/** Name → allowed values, the default first; null allows any text, and true is for what is there or not. */
 export const ATTRIBUTES = {
   src: null,
   mode: ["choose", "full", "quick"],
@@ -9,6 +9,7 @@ export const ATTRIBUTES = {
   theme: ["", "auto", "light", "dark"],
   "start-at": ["", "questions", "review", "results"],
   "heading-level": ["2", "1", "3", "4", "5", "6"],
+  "ask-who": true,
 };
 
 /** Attribute → property. */
@@ -20,6 +21,7 @@ export const PROPERTIES = Object.fromEntries(
 export function valueOf(element, name) {
   const asked = element.getAttribute(name);
   const allowed = ATTRIBUTES[name];
+  if (allowed === true) return asked !== null;
   if (!allowed) return asked ?? "";
   return allowed.includes(asked) ? asked : allowed[0];
 }

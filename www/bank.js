@@ -4,6 +4,8 @@
 export function split(bank) {
   const texts = [bank.title, bank.description, bank.instructions.join("\n")];
   const ids = bank.sources.map(({ id }) => id);
+  const places = bank.areas.flatMap(({ indicators }) => indicators.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const checks = (bank.checks ?? []).map(({ text, all }) => [text, all.map(({ question, at_least, at_most }) => [places.indexOf(question), at_least ?? null, at_most ?? null])]);
   const sources = bank.sources.map(({ id, title, publisher, year, url }) => [id, title, publisher, year, url]);
   const questions = [];
   for (const stage of bank.stages) texts.push(stage.label, stage.description);
@@ -22,5 +24,5 @@ export function split(bank) {
       }
     }
   }
-  return { texts: texts.map((text) => text ?? ""), more: { sources, questions } };
+  return { texts: texts.map((text) => text ?? ""), more: { sources, questions, checks } };
 }

@@ -137,7 +137,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
     for (const name of Object.keys(ATTRIBUTES)) {
       const used = valueOf(this, name);
       const value = this.getAttribute(name);
-      if (value !== used) complain(name, value, used);
+      if (ATTRIBUTES[name] !== true && value !== used) complain(name, value, used);
     }
     const used = languageOf(this, LANGUAGES);
     if (!this.lang.toLowerCase().startsWith(used)) complain("lang", this.lang, used);
@@ -154,8 +154,8 @@ for (const [attribute, property] of Object.entries(PROPERTIES)) {
       return numeric ? +value : value;
     },
     set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
+      if (value == null || value === false) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value === true ? "" : value);
     },
   });
 }

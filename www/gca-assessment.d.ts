@@ -89,6 +89,8 @@ export class GcaAssessment extends HTMLElement {
   startAt: "" | "questions" | "review" | "results";
   /** Attribute `heading-level`: level of the element's first heading. */
   headingLevel: number;
+  /** Attribute `ask-who`: each question has a field for who answered it. */
+  askWho: boolean;
 
   /**
    * The answers. Setting replaces answers and notes, from answers alone or from an export; what is set before `ready` is kept

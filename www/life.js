@@ -5,6 +5,7 @@ import { download } from "./dom.js";
 import { panel, questions, skeleton, slower } from "./failure.js";
 import { Keepsake } from "./keepsake.js";
 import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram, loadStyle } from "./loader.js";
+import { mirror, recover } from "./mirror.js";
 import { disown, own } from "./owners.js";
 import { FIRST, WHOLE } from "./program.js";
 import { crypt, random } from "./seal.js";
@@ -77,7 +78,7 @@ export class Life {
     // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
     if (!this.parts && !element.src) this.kept.place(element.persist, last(element.persist, placeOf(BANK, element.storageKey || "default")));
     // The requests leave before anything is drawn.
-    const files = Promise.all([loadBank(element.src, language), program]);
+    const files = Promise.all([loadBank(element.src, language), program, element.persist === "local" && recover()]);
     const bones = skeleton();
     this.show(bones);
     this.slow = setTimeout(() => slower(bones), SLOW_SECONDS * 1000);
@@ -195,6 +196,7 @@ export class Life {
       storageKey: key,
       startAt: element.startAt,
       headingLevel: element.headingLevel,
+      askWho: element.askWho,
       features: "",
       readonly: false,
       version: __GCA_VERSION__,
@@ -269,6 +271,7 @@ export class Life {
     if (name === "gca-error") detail = { ...detail, message: say(detail.code) };
     if (name === "gca-change") {
       this.touched = true;
+      if (this.parts.persist === "local") mirror();
       this.hush();
       this.quiet = setTimeout(() => this.keep(), QUIET);
     }

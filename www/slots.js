@@ -32,12 +32,24 @@ const storage = (persist) => (persist === "session" ? sessionStorage : localStor
 
 function read(persist, name) {
   try {
-    const text = storage(persist).getItem(name);
-    const [, sequence, crc, savedAt] = /^gca1 (\d+) ([\da-f]{8}) (\d+) /.exec(text);
-    const payload = text.slice(text.indexOf("\n") + 1);
-    return crc32(payload) === parseInt(crc, 16) ? { sequence: +sequence, savedAt: +savedAt, payload } : null;
+    return parse(storage(persist).getItem(name));
   } catch {
     return null;
+  }
+}
+
+function parse(text) {
+  const [, sequence, crc, savedAt] = /^gca1 (\d+) ([\da-f]{8}) (\d+) /.exec(text);
+  const payload = text.slice(text.indexOf("\n") + 1);
+  return crc32(payload) === parseInt(crc, 16) ? { sequence: +sequence, savedAt: +savedAt, payload } : null;
+}
+
+/** The sequence of a slot's text; 0 if it is not good. */
+export function sequenceOf(text) {
+  try {
+    return parse(text).sequence;
+  } catch {
+    return 0;
   }
 }
 

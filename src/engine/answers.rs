@@ -157,18 +157,14 @@ impl Question {
     }
 
     /// Score 0–1 and level of an answer; `None` for what has no score ("don't know" and the like).
+    #[inline]
     pub fn value_of(&self, answer: Answer) -> Option<(f64, u8)> {
         match (answer, self.kind) {
             (Answer::Option(at), Kind::Single | Kind::YesNo) => {
                 self.options.get(usize::from(at)).map(|o| (o.score, at))
             }
             (Answer::Ticks(ticks), Kind::Multi) => {
-                // Without a branch: ticks follow no pattern. The exclusive option scores 0.
-                let mut sum = 0.0;
-                for (at, option) in self.options.iter().enumerate() {
-                    sum += option.score * (ticks >> at & 1) as i64 as f64;
-                }
-                let score = f64::min(sum, 1.0);
+                let score = self.ticked(ticks);
                 Some((score, level_of(score)))
             }
             (Answer::Number(x), Kind::Number(g)) => {
@@ -177,6 +173,16 @@ impl Question {
             }
             _ => None,
         }
+    }
+
+    /// Score of a checklist, 0–1.
+    fn ticked(&self, ticks: u64) -> f64 {
+        // Without a branch: ticks follow no pattern. The exclusive option scores 0.
+        let mut sum = 0.0;
+        for (at, option) in self.options.iter().enumerate() {
+            sum += option.score * (ticks >> at & 1) as i64 as f64;
+        }
+        f64::min(sum, 1.0)
     }
 }
 

@@ -65,6 +65,27 @@ pub struct Counts {
     pub invalid: usize,
 }
 
+impl Counts {
+    fn of(questions: &[Outcome]) -> Self {
+        let mut counts = Self::default();
+        // Most questions are answered; only the others are looked at.
+        let mut others = 0;
+        for outcome in questions.iter().filter(|o| o.state != State::Answered) {
+            others += 1;
+            *match outcome.state {
+                State::Answered => continue,
+                State::Implied => &mut counts.implied,
+                State::DontKnow => &mut counts.dont_know,
+                State::NotApplicable => &mut counts.not_applicable,
+                State::Unanswered => &mut counts.unanswered,
+                State::Invalid => &mut counts.invalid,
+            } += 1;
+        }
+        counts.answered = questions.len() - others;
+        counts
+    }
+}
+
 /// The outcome of answers on a bank, by position of questions, indicators and areas in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
@@ -92,22 +113,20 @@ pub fn assess(bank: &Bank, answers: &Answers) -> Assessment {
 pub(crate) fn aggregate(bank: &Bank, mut questions: Vec<Outcome>) -> Assessment {
     let mut indicators = Vec::with_capacity(bank.indicators.len());
     let mut totals = Vec::with_capacity(bank.indicators.len());
-    for indicator in &bank.indicators {
-        let members = questions.get(indicator.questions.clone()).unwrap_or(&[]);
-        let sum = indicator_sum(bank.questions_of(indicator), members);
-        totals.push(sum.weight);
-        indicators.push(sum.mean());
-    }
     let mut areas = Vec::with_capacity(bank.areas.len());
     let mut area_totals = Vec::with_capacity(bank.areas.len());
     let mut overall = Sum::default();
+    let mut members = bank.questions.iter().zip(&questions);
     for area in &bank.areas {
         let mut sum = Sum::default();
-        let members = indicators.get(area.indicators.clone()).unwrap_or(&[]);
-        for (indicator, points) in bank.indicators_of(area).iter().zip(members) {
-            if let Some(points) = points {
+        for indicator in bank.indicators_of(area) {
+            let own = indicator_sum(members.by_ref().take(indicator.questions.len()));
+            let mean = own.mean();
+            if let Some(points) = mean {
                 sum.add(indicator.weight, points.low, points.coverage);
             }
+            totals.push(own.weight);
+            indicators.push(mean);
         }
         let mean = sum.mean();
         if let Some(points) = mean {
@@ -119,29 +138,21 @@ pub(crate) fn aggregate(bank: &Bank, mut questions: Vec<Outcome>) -> Assessment 
             stage: points.score().map(|s| band(&bank.stages, s)),
         }));
     }
-    let mut counts = Counts::default();
-    for (question, outcome) in bank.questions.iter().zip(&mut questions) {
-        *match outcome.state {
-            State::Answered => &mut counts.answered,
-            State::Implied => &mut counts.implied,
-            State::DontKnow => &mut counts.dont_know,
-            State::NotApplicable => &mut counts.not_applicable,
-            State::Unanswered => &mut counts.unanswered,
-            State::Invalid => &mut counts.invalid,
-        } += 1;
-        if outcome.state == State::NotApplicable {
+    // A weight is a product of shares; those of area and indicator are the same for all members.
+    let mut members = bank.questions.iter().zip(&mut questions);
+    for (indicator, total) in bank.indicators.iter().zip(totals) {
+        let at = indicator.area;
+        let (Some(area), Some(area_total)) = (bank.areas.get(at), area_totals.get(at)) else {
             continue;
-        }
-        let at = question.indicator;
-        if let (Some(indicator), Some(total)) = (bank.indicators.get(at), totals.get(at)) {
-            let area = indicator.area;
-            if let (Some(a), Some(area_total)) = (bank.areas.get(area), area_totals.get(area)) {
-                outcome.weight = (a.weight / overall.weight)
-                    * (indicator.weight / area_total)
-                    * (question.weight / total);
+        };
+        let share = (area.weight / overall.weight) * (indicator.weight / area_total);
+        for (question, outcome) in members.by_ref().take(indicator.questions.len()) {
+            if outcome.state != State::NotApplicable {
+                outcome.weight = share * (question.weight / total);
             }
         }
     }
+    let counts = Counts::of(&questions);
     let overall = overall.mean().map(|points| Overall {
         standing: standing(bank, points, &areas),
         points,
@@ -181,11 +192,12 @@ impl Sum {
 /// The overall points alone, without a list of anything: what a workshop asks of each response.
 pub(crate) fn overall_points(bank: &Bank, outcomes: &[Outcome]) -> Option<Points> {
     let mut overall = Sum::default();
+    let mut members = bank.questions.iter().zip(outcomes);
     for area in &bank.areas {
         let mut sum = Sum::default();
         for indicator in bank.indicators_of(area) {
-            let members = outcomes.get(indicator.questions.clone()).unwrap_or(&[]);
-            if let Some(points) = indicator_sum(bank.questions_of(indicator), members).mean() {
+            let own = members.by_ref().take(indicator.questions.len());
+            if let Some(points) = indicator_sum(own).mean() {
                 sum.add(indicator.weight, points.low, points.coverage);
             }
         }
@@ -197,9 +209,9 @@ pub(crate) fn overall_points(bank: &Bank, outcomes: &[Outcome]) -> Option<Points
 }
 
 /// The sums of one indicator over its applicable questions.
-fn indicator_sum(questions: &[Question], outcomes: &[Outcome]) -> Sum {
+fn indicator_sum<'a>(members: impl Iterator<Item = (&'a Question, &'a Outcome)>) -> Sum {
     let mut sum = Sum::default();
-    for (question, outcome) in questions.iter().zip(outcomes) {
+    for (question, outcome) in members {
         if outcome.state != State::NotApplicable {
             let known = f64::from(u8::from(outcome.state.is_known()));
             sum.add(question.weight, 100.0 * outcome.score * known, known);

@@ -86,8 +86,8 @@ pub struct Question {
     pub indicator: usize,
     /// Whether the quick version asks it.
     pub quick: bool,
-    /// Effort of the next step by level: (smallest level no longer meant, effort), ascending.
-    pub efforts: Vec<(u8, Effort)>,
+    /// Effort of the next step by level; medium for levels beyond.
+    pub efforts: Vec<Effort>,
     /// Position of this question in the whole bank, under which its answer is stored.
     pub source: usize,
     /// Bits of the options that cannot stand beside other ticks.

@@ -85,24 +85,29 @@
 //!
 //! # Speed
 //!
-//! On the shipped bank of 70 questions with the answers of its exercise, the best of many runs while
-//! other programs kept both processors of a rented virtual machine (x86-64, two processors of a
-//! current server kind, compiled with fat LTO) about twice as busy as they could be:
+//! On the shipped bank of 70 questions with the answers of its exercise, on a rented virtual machine
+//! (x86-64, two processors of an AMD EPYC of family 25, compiled with fat LTO for any x86-64) while
+//! other programs kept both about twice as busy as they could be. "Best" is the fastest of 50
+//! samples in the best of four runs, what the work takes when nobody else is at it; "typical" is the
+//! middle of the four medians, a third to a half of which is waiting for the others:
 //!
-//! | work | time | aim |
-//! | --- | --- | --- |
-//! | [`assess`] from parsed answers | 1.0 µs | |
-//! | the same with [`roadmap`] | 3.2 µs | 3 µs |
-//! | [`sensitivity()`], 2,000 draws | 0.58 ms | 0.5 ms |
-//! | [`path()`] to the next stage, with frontier | 0.07 ms | 0.5 ms |
-//! | [`workshop()`] of 10,000 responses | 15 ms | 20 ms |
-//! | answer file to report, JSON to JSON | 64 µs | |
+//! | work | best | typical | aim |
+//! | --- | --- | --- | --- |
+//! | [`assess`] from parsed answers | 1.0 µs | 2.1 µs | |
+//! | the same with [`roadmap`] | 2.9 µs | 4.1 µs | 3 µs |
+//! | [`sensitivity()`], 2,000 draws | 0.42 ms | 0.65 ms | 0.5 ms |
+//! | [`path()`] to the next stage, with frontier | 0.09 ms | 0.15 ms | 0.5 ms |
+//! | [`workshop()`] of 10,000 responses | 13 ms | 21 ms | 20 ms |
+//! | answer file to report, JSON to JSON | 58 µs | 95 µs | |
 //!
-//! In one Chromium page on that machine, from answers to result, 2,000 draws took 1.0 ms in the wasm
+//! In instructions, which do not depend on others: 13,100 for assessing, 34,600 with roadmap, and
+//! 6.08 million for the draws, 30 for each random number and all that follows from it.
+//!
+//! In one Chromium page on such a machine, from answers to result, 2,000 draws took 1.0 ms in the wasm
 //! module and 9.0 ms in plain JavaScript written for speed, 9 times as long; in other runs 5 times
 //! (`tests/browser/bench`). Up to 5,000 questions and 100,000 responses time and memory grow in
-//! proportion: slopes of the logarithms 1.07 and 0.98 for assessing with roadmap, 0.91 and 0.87 for
-//! draws, 1.10 and 0.92 for responses. The tables of a path grow with the square of the questions
+//! proportion: slopes of the logarithms 1.17 and 0.99 for assessing with roadmap, 0.93 and 0.86 for
+//! draws, 1.00 and 0.92 for responses. The tables of a path grow with the square of the questions
 //! in an area. Measure anew with
 //! `cargo bench --manifest-path src/engine/benches/Cargo.toml`.
 //!
@@ -142,7 +147,7 @@ pub use bank::{
     Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
     Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
 };
-pub use check::{check, Raised};
+pub use check::{check, raised, Raised};
 pub use compare::{compare, profile, target, Change, Comparison, Profile, QuestionChange, Target};
 pub use display::{display_coverage, display_score};
 pub use explain::{explain, Child, Explanation, Mean, Node, Part, QuestionTrace, Rule};

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Answers};
 use crate::assess::{Assessment, State};
 use crate::bank::{Bank, DependsOn, Effort};
-use crate::rank::key;
+use crate::rank::{is_tie, key, place, turn};
 use crate::step::{Position, Step};
 use std::cmp::Reverse;
 
@@ -55,19 +55,14 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
     let limiting = standing.map_or(&[][..], |s| &s.limiting);
     let count = bank.questions.len();
     let (mut drafts, mut order) = (Vec::with_capacity(count), Vec::with_capacity(count));
-    let (mut find_out, mut unknown_order) = (Vec::new(), Vec::new());
+    let mut unknown = Vec::new();
     let mut waiting = Vec::new();
     for (at, (question, outcome)) in bank.questions.iter().zip(&assessment.questions).enumerate() {
         match outcome.state {
             State::NotApplicable => {}
             State::Implied => waiting.extend(question.depends_on.map(|d| (at, d))),
             State::DontKnow | State::Unanswered | State::Invalid => {
-                let weight_points = 100.0 * outcome.weight;
-                unknown_order.push(place(weight_points, find_out.len()));
-                find_out.push(FindOut {
-                    question: at,
-                    weight_points,
-                });
+                unknown.push(place(100.0 * outcome.weight, at));
             }
             State::Answered if outcome.score >= 1.0 => {}
             State::Answered => {
@@ -92,7 +87,7 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
     }
     // What is sorted is one number each; steps are written once, in their place.
     order.sort_unstable();
-    unknown_order.sort_unstable();
+    unknown.sort_unstable();
     break_ties(&mut order, &drafts);
     let ranked = order.iter().filter_map(|&place| drafts.get(turn(place)));
     let mut steps: Vec<RoadmapStep> = Vec::with_capacity(order.len());
@@ -113,12 +108,17 @@ pub fn roadmap(bank: &Bank, answers: &Answers, assessment: &Assessment) -> Roadm
     if !waiting.is_empty() {
         unlock(bank, &mut steps, &waiting);
     }
-    let unknown = unknown_order.iter();
+    let find_out = unknown.iter().filter_map(|&place| {
+        let question = turn(place);
+        let outcome = assessment.questions.get(question)?;
+        Some(FindOut {
+            question,
+            weight_points: 100.0 * outcome.weight,
+        })
+    });
     Roadmap {
         steps,
-        find_out: unknown
-            .filter_map(|&place| find_out.get(turn(place)).copied())
-            .collect(),
+        find_out: find_out.collect(),
     }
 }
 
@@ -130,26 +130,14 @@ struct Draft {
     step: Step,
 }
 
-/// Bits of the turn in a place; more than any bank has questions.
-const TURN: u32 = 24;
-
-/// One number to sort by: points descending, then the turn. Points up to 1,000 fit.
-fn place(points: f64, turn: usize) -> u64 {
-    const TOP: i64 = (1 << (64 - TURN)) - 1;
-    ((TOP - key(points)).max(0) as u64) << TURN | turn as u64
-}
-
-/// The turn of a place.
-fn turn(place: u64) -> usize {
-    (place & ((1 << TURN) - 1)) as usize
-}
-
 /// Among steps of equal priority the greater gain comes first, then the earlier question.
 fn break_ties(order: &mut [u64], drafts: &[Draft]) {
-    let gain = |place: &u64| drafts.get(turn(*place)).map_or(0, |draft| key(draft.gain));
-    for equal in order.chunk_by_mut(|a, b| a >> TURN == b >> TURN) {
-        if equal.len() > 1 {
-            equal.sort_by_key(|place| Reverse(gain(place)));
+    let gain = |place: u64| drafts.get(turn(place)).map_or(0.0, |draft| draft.gain);
+    // The key of a smaller number is never greater, and most gains are equal or in order.
+    let stands = |a: f64, b: f64| a >= b || key(a) >= key(b);
+    for equal in order.chunk_by_mut(|a, b| is_tie(*a, *b)) {
+        if !equal.is_sorted_by(|a, b| stands(gain(*a), gain(*b))) {
+            equal.sort_by_key(|place| Reverse(key(gain(*place))));
         }
     }
 }

@@ -1,13 +1,14 @@
 //! How far score, stage and order of areas depend on the exact weights (METHOD, section 9).
 
 mod draw;
+mod tally;
 
 use crate::assess::assess;
 use crate::bank::Bank;
 use crate::rank::descending;
-use crate::stage::band;
 use crate::Answers;
 use draw::{Draws, LANES};
+use tally::Tally;
 
 /// What a run is made with.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,56 +78,40 @@ pub fn sensitivity(bank: &Bank, answers: &Answers, draw: Draw) -> Option<Sensiti
     let mut draws = Draws::new(bank, &base.questions, draw);
     let count = draw.draws.max(1);
     let mut scores = Vec::with_capacity(count as usize);
-    let mut stages = vec![0_u32; bank.stages.len()];
-    let mut kept = vec![0_u32; order.len()];
-    // In most draws nothing changes places; those are counted at once.
-    let mut all_kept = 0_u32;
-    let mut lanes = vec![[0.0; LANES]; bank.areas.len()];
-    let mut drawn = vec![0.0; bank.areas.len()];
+    let mut tally = Tally::new(&bank.stages, &order);
+    let mut areas = vec![[0.0; LANES]; bank.areas.len()];
     while scores.len() < count as usize {
-        let overall = draws.next(&mut lanes);
+        let overall = draws.next(&mut areas);
         let left = count as usize - scores.len();
-        for (lane, &score) in overall.iter().enumerate().take(left) {
-            scores.push(score);
-            for (headline, lanes) in drawn.iter_mut().zip(&lanes) {
-                *headline = lanes.get(lane).copied().unwrap_or(0.0);
-            }
-            let lowest = lowest(&drawn, &order);
-            let stage = band(&bank.stages, score).min(band(&bank.stages, lowest) + 1);
-            if let Some(slot) = stages.get_mut(stage) {
-                *slot += 1;
-            }
-            if is_in_order(&drawn, &order) {
-                all_kept += 1;
-            } else {
-                count_kept(&drawn, &order, &mut kept);
-            }
-        }
+        tally.add(&overall, &areas, left);
+        scores.extend(overall.iter().take(left));
     }
     let share = |n: u32| f64::from(n) / f64::from(count);
     let mut rank = vec![None; bank.areas.len()];
     let mut rank_stability = vec![None; bank.areas.len()];
-    for (place, (&area, &n)) in order.iter().zip(&kept).enumerate() {
+    for (place, &area) in order.iter().enumerate() {
         if let (Some(rank), Some(stability)) = (rank.get_mut(area), rank_stability.get_mut(area)) {
             *rank = Some(place + 1);
-            *stability = Some(share(n + all_kept));
+            *stability = Some(share(tally.kept(place)));
         }
     }
     let mean = scores.iter().sum::<f64>() / f64::from(count);
     let squares: f64 = scores.iter().map(|x| (x - mean) * (x - mean)).sum();
-    scores.sort_unstable_by(f64::total_cmp);
+    let (min, max) = scores.iter().fold((f64::INFINITY, 0.0), |(min, max), &x| {
+        (f64::min(min, x), f64::max(max, x))
+    });
     Some(Sensitivity {
-        min: *scores.first()?,
-        max: *scores.last()?,
+        min,
+        max,
         mean,
         sd: (squares / f64::from(count)).sqrt(),
-        percentiles: PERCENTILES.map(|p| percentile(&scores, f64::from(p) / 100.0)),
-        stage_share: stages.iter().map(|&n| share(n)).collect(),
-        stage_stability: share(stages.get(base_stage).copied().unwrap_or(0)),
+        percentiles: percentiles(&mut scores),
+        stage_share: tally.by_stage().iter().map(|&n| share(n)).collect(),
+        stage_stability: share(tally.by_stage().get(base_stage).copied().unwrap_or(0)),
         rank,
         rank_stability,
         weakest,
-        weakest_stability: share(kept.last().copied().unwrap_or(0) + all_kept),
+        weakest_stability: share(tally.kept(order.len() - 1)),
     })
 }
 
@@ -138,45 +123,29 @@ fn ranking(headlines: &[Option<f64>]) -> Vec<usize> {
     order.into_iter().map(|(at, _)| at).collect()
 }
 
-fn headline(drawn: &[f64], at: usize) -> f64 {
-    drawn.get(at).copied().unwrap_or(0.0)
-}
-
-fn lowest(drawn: &[f64], order: &[usize]) -> f64 {
-    order
-        .iter()
-        .map(|&at| headline(drawn, at))
-        .fold(f64::INFINITY, f64::min)
-}
-
-/// Whether the areas still stand in this order.
-fn is_in_order(drawn: &[f64], order: &[usize]) -> bool {
-    order.windows(2).all(|pair| match pair {
-        [a, b] => match descending(headline(drawn, *a), headline(drawn, *b)) {
-            std::cmp::Ordering::Less => true,
-            std::cmp::Ordering::Equal => a < b,
-            std::cmp::Ordering::Greater => false,
-        },
-        _ => true,
-    })
-}
-
-/// Counts the areas whose place in the order is the same.
-fn count_kept(drawn: &[f64], order: &[usize], kept: &mut [u32]) {
-    let mut now = order.to_vec();
-    now.sort_unstable_by(|&a, &b| {
-        descending(headline(drawn, a), headline(drawn, b)).then(a.cmp(&b))
-    });
-    for ((before, after), n) in order.iter().zip(&now).zip(kept) {
-        *n += u32::from(before == after);
+/// Percentiles by linear interpolation. Only the two neighbours of each are brought to where a sort
+/// would bring them.
+fn percentiles(scores: &mut [f64]) -> [f64; PERCENTILES.len()] {
+    // No headline is below 0, and of such numbers the bits have the same order.
+    let bits = |score: &f64| score.to_bits();
+    let last = scores.len().saturating_sub(1) as f64;
+    let mut found = [0.0; PERCENTILES.len()];
+    let mut rest = scores;
+    for (slot, p) in found.iter_mut().zip(PERCENTILES).rev() {
+        let h = last * (f64::from(p) / 100.0);
+        let below = h.floor() as usize;
+        if below >= rest.len() {
+            break;
+        }
+        let (_, &mut x, above) = rest.select_nth_unstable_by_key(below, bits);
+        let next = match above.is_empty() {
+            true => x,
+            false => *above.select_nth_unstable_by_key(0, bits).1,
+        };
+        *slot = x + (h - below as f64) * (next - x);
+        // The lower ones lie among what is left of here.
+        let end = rest.len().min(below + 2);
+        rest = std::mem::take(&mut rest).get_mut(..end).unwrap_or_default();
     }
-}
-
-/// Percentile of sorted numbers by linear interpolation.
-fn percentile(sorted: &[f64], p: f64) -> f64 {
-    let h = (sorted.len().saturating_sub(1)) as f64 * p;
-    let below = h.floor();
-    let at = |n: usize| sorted.get(n).or(sorted.last()).copied().unwrap_or(0.0);
-    let (x, next) = (at(below as usize), at(below as usize + 1));
-    x + (h - below) * (next - x)
+    found
 }

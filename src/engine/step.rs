@@ -32,6 +32,7 @@ pub(crate) struct Step {
 impl Question {
     /// The answer as it counts, with its score and level; `None` for what has no score. Beside
     /// other ticks the exclusive option falls away (METHOD, section 2).
+    #[inline]
     pub fn position(&self, answer: Answer) -> Option<Position> {
         let (score, level) = self.value_of(answer)?;
         let answer = match answer {
@@ -50,13 +51,13 @@ impl Question {
 
     /// Effort of the step that starts at a level; medium where the bank says nothing.
     pub(crate) fn effort_from(&self, level: u8) -> Effort {
-        self.efforts
-            .iter()
-            .find(|(below, _)| *below > level)
-            .map_or(Effort::Medium, |(_, effort)| *effort)
+        let effort = self.efforts.get(usize::from(level));
+        effort.copied().unwrap_or(Effort::Medium)
     }
 
     /// The next step up; `None` at the top.
+    // Handing a step over in memory costs a roadmap more than finding it.
+    #[inline(always)]
     pub(crate) fn step(&self, from: Position) -> Option<Step> {
         if from.score >= 1.0 {
             return None;
@@ -73,9 +74,8 @@ impl Question {
                 (to, Some(usize::from(next)))
             }
             (Kind::Multi, Answer::Ticks(ticks)) => {
-                let ticks = ticks & !self.exclusive;
-                let at = self.best_unticked(ticks)?;
-                (self.position(Answer::Ticks(ticks | 1 << at))?, Some(at))
+                let (to, at) = self.tick(ticks & !self.exclusive)?;
+                (to, Some(at))
             }
             (Kind::Number(posts), Answer::Number(_)) => {
                 let score = match from.level {
@@ -100,14 +100,26 @@ impl Question {
         })
     }
 
+    /// One tick more, and which.
+    fn tick(&self, ticks: u64) -> Option<(Position, usize)> {
+        let at = self.best_unticked(ticks)?;
+        Some((self.position(Answer::Ticks(ticks | 1 << at))?, at))
+    }
+
     /// The unticked option with the highest score, the first of equals.
     fn best_unticked(&self, ticks: u64) -> Option<usize> {
         let mut best: Option<(usize, f64)> = None;
-        for (at, option) in self.options.iter().enumerate() {
-            let open = ticks >> at & 1 == 0 && !option.exclusive;
-            if open && best.is_none_or(|(_, score)| option.score > score) {
+        // Only the open bits are visited; past the last option nothing is found.
+        let mut open = !(ticks | self.exclusive);
+        loop {
+            let at = open.trailing_zeros() as usize;
+            let Some(option) = self.options.get(at) else {
+                break;
+            };
+            if best.is_none_or(|(_, score)| option.score > score) {
                 best = Some((at, option.score));
             }
+            open &= open - 1;
         }
         best.map(|(at, _)| at)
     }

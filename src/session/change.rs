@@ -10,12 +10,15 @@ impl Model {
             return;
         };
         let (source, id) = (question.source, &question.id);
-        self.kept.retain(|k| *k.question != **id);
         #[cfg(feature = "whole")]
         {
             let before = self.answers.get(source);
-            self.whole_part.history.remember(source, before, answer);
+            let of_this = self.kept.iter().filter(|k| *k.question == **id);
+            let one = crate::whole::One::new(source, before, answer);
+            let kept = of_this.cloned().collect();
+            self.whole_part.history.remember(vec![one], kept);
         }
+        self.kept.retain(|k| *k.question != **id);
         self.answers.set(source, answer);
     }
 

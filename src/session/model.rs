@@ -93,8 +93,16 @@ pub enum Filter {
     Open,
     /// "Not applicable".
     NotApplicable,
-    /// With a note.
+    /// Unanswered.
+    Unanswered,
+    /// "Don't know".
+    DontKnow,
+    /// With a note or evidence.
     Noted,
+    /// To come back to.
+    Flagged,
+    /// Part of a contradiction.
+    Contradicting,
 }
 
 /// Whether the last change is kept.
@@ -122,6 +130,8 @@ pub struct Config {
     pub persist: Persist,
     /// The screen to open on.
     pub start_at: Screen,
+    /// Whether each question has a field for who answered it.
+    pub ask_who: bool,
     /// Whether this is the first program, which has the start and the questions only: the whole
     /// program is asked for when another screen is opened, and takes over.
     pub first: bool,
@@ -132,6 +142,12 @@ pub struct Config {
 pub struct More {
     /// Explanation of each question, and the evidence to look for.
     pub questions: Vec<(Rc<str>, Vec<Rc<str>>)>,
+    /// What each question rests on.
+    #[cfg(feature = "whole")]
+    pub sources: Vec<Rc<[crate::whole::Source]>>,
+    /// Answers that would contradict each other; questions are positions in the whole bank.
+    #[cfg(feature = "whole")]
+    pub checks: Vec<gca_engine::Check>,
 }
 
 /// The state of one assessment.
@@ -269,6 +285,10 @@ impl Model {
 
     /// Whether anything has been answered or noted.
     pub fn is_begun(&self) -> bool {
+        #[cfg(feature = "whole")]
+        if self.whole_part.holds_something() {
+            return true;
+        }
         !self.answers.is_empty() || self.note_count() > 0 || !self.kept.is_empty()
     }
 
@@ -382,10 +402,7 @@ impl Model {
         self.kept_notes.clear();
         self.rest = snapshot.rest;
         #[cfg(feature = "whole")]
-        {
-            self.whole_part.details = crate::details::Details::read(&self.rest);
-            self.whole_part.history.clear();
-        }
+        self.whole_part.restore(&self.whole, &self.rest);
         for (id, value) in snapshot.notes.0 {
             let slot = self
                 .whole

@@ -58,6 +58,10 @@ pub enum Msg {
     Retry,
     /// Another tab has written.
     Elsewhere,
+    /// What was kept has vanished: deleted in another tab, or by the browser.
+    Vanished,
+    /// Begin afresh, as what was kept has vanished.
+    Afresh,
     /// Use what the other tab wrote.
     TakeTheirs,
     /// Keep what is here and let it follow what the other tab wrote.
@@ -125,6 +129,18 @@ pub enum Focus {
     Dialog,
     /// The button that opened the dialog.
     DeleteButton,
+    /// The answer of a question; its first control if it has none.
+    #[cfg(feature = "whole")]
+    Answer(usize),
+    /// The first field of a piece of evidence: its question, and which it is.
+    #[cfg(feature = "whole")]
+    Evidence(usize, usize),
+    /// The button that adds evidence to a question.
+    #[cfg(feature = "whole")]
+    AddEvidence(usize),
+    /// The button that asks about clearing all answers.
+    #[cfg(feature = "whole")]
+    ClearButton,
     /// A place of what is about the device.
     #[cfg(feature = "whole")]
     Device(crate::whole::device::Spot),

@@ -12,8 +12,11 @@ use crate::Mode;
 /// call [`Model::settle`] after running the effects.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     #[cfg(feature = "whole")]
-    if crate::whole::device::refuses(model, &msg) {
-        return vec![];
+    {
+        model.whole_part.hear(&msg);
+        if crate::whole::device::refuses(model, &msg) {
+            return vec![];
+        }
     }
     match msg {
         Msg::Opened(found, snapshot) => {
@@ -144,6 +147,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved(Err(trouble)) => fail(model, trouble),
         Msg::Retry => vec![Effect::Save],
         Msg::Elsewhere => fail(model, Trouble::Elsewhere),
+        Msg::Vanished => fail(model, Trouble::Gone),
+        Msg::Afresh => {
+            let mut effects = delete(model);
+            // There is nothing to forget, and nothing to tell: somebody else deleted it.
+            model.deleted = false;
+            effects.retain(|effect| *effect != Effect::Forget);
+            effects.insert(0, Effect::Follow);
+            effects
+        }
         Msg::TakeTheirs => {
             model.saving = Saving::Idle;
             vec![Effect::Reopen, Effect::Focus(Focus::Heading)]
@@ -216,7 +228,7 @@ pub(crate) fn changed(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
     let blocked = matches!(
         model.saving,
-        Saving::Failed(Trouble::Elsewhere | Trouble::Newer)
+        Saving::Failed(Trouble::Elsewhere | Trouble::Newer | Trouble::Gone)
     );
     #[cfg(feature = "whole")]
     let blocked = blocked || model.is_looking();
@@ -240,8 +252,12 @@ fn fail(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     }
 }
 
-/// The first program says when another may take over.
+/// The first program says when another may take over; the whole one fetches what the screen needs.
 fn turned(model: &Model) -> Vec<Effect> {
+    #[cfg(feature = "whole")]
+    if model.wants_more() {
+        return vec![Effect::FetchMore];
+    }
     let needed = matches!(model.screen, Screen::Review | Screen::Results);
     if model.config.first {
         vec![Effect::Turned { needed }]
@@ -256,10 +272,11 @@ pub(crate) fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     }
     model.screen = screen;
     model.rail_open = false;
-    model.returning = false;
-    if screen == Screen::Review {
+    // Whoever went to change an answer comes back to what was shown.
+    if screen == Screen::Review && !model.returning {
         model.filter = Default::default();
     }
+    model.returning = false;
     model.rescore();
     model.whole_failed = false;
     let mut effects = place_changed(model);

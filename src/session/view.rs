@@ -1,15 +1,24 @@
 //! What the screens show, as data: positions, states and texts of the bank. Numbers stay numbers;
 //! the shell formats them in the language of the page.
 
+mod counts;
 mod question;
 mod rail;
 mod results;
+#[cfg(feature = "whole")]
 mod review;
 
+pub use counts::{counts, ReviewCounts};
 pub use question::{page, question, Hidden, OptionView, Page, QuestionView};
 pub use rail::{bar, rail, Bar, RailArea, RailIndicator};
 pub use results::{results, AreaRow, IndicatorRow, Results};
-pub use review::{counts, review, AnswerView, Review, ReviewArea, ReviewCounts, Row};
+#[cfg(feature = "whole")]
+pub use review::{review, AnswerView, Review, ReviewArea, Row};
+
+#[cfg(feature = "whole")]
+pub(crate) use question::answer_words;
+#[cfg(feature = "whole")]
+pub(crate) use review::row;
 
 use crate::model::Model;
 
@@ -26,7 +35,11 @@ pub struct Number {
 
 /// Number of a question of the bank that is asked. The quick version keeps the numbers of the whole.
 pub fn number(model: &Model, at: usize) -> Number {
-    let source = model.question(at).map_or(0, |q| q.source);
+    number_of(model, model.question(at).map_or(0, |q| q.source))
+}
+
+/// Number of a question by its position in the whole bank.
+pub(crate) fn number_of(model: &Model, source: usize) -> Number {
     let question = model.whole.questions().get(source);
     let indicator = question.map_or(0, |q| q.indicator);
     let first = model

@@ -2,17 +2,34 @@
 //! the assessment as such. The first program is built without this; it hands on unread what is kept
 //! of it (see [`crate::Snapshot::rest`]).
 
+mod beside;
+mod clearing;
+mod contradictions;
 pub mod device;
+mod extras;
 mod history;
+mod left;
+mod said;
+mod stepping;
+
+pub use beside::Part;
+pub use contradictions::{contradictions, Contradiction};
+pub use extras::{Before, Extras, Source, Words};
+pub use left::{left, Left};
+pub use said::Said;
+
+pub(crate) use extras::extras;
+pub(crate) use history::One;
 
 use crate::details::Details;
-use crate::model::Model;
-use crate::msg::{Effect, Focus};
-use crate::update::{changed, turn};
-use gca_engine::Answer;
+use crate::model::{Model, Screen};
+use crate::msg::{Effect, Msg};
+use beside::Removed;
+use gca_engine::{Answer, Answers, Bank};
 use history::History;
+use std::rc::Rc;
 
-/// What can happen in the whole program only.
+/// What can happen in the whole program only. Questions are positions in the bank that is asked.
 // Messages live for a moment each; a box round the large ones would only be in the way.
 #[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +38,26 @@ pub enum WholeMsg {
     Undo,
     /// Make the change that was taken back last.
     Redo,
+    /// Answer a question as in the earlier round.
+    AsBefore(usize),
+    /// Open an empty piece of evidence of a question.
+    AddEvidence(usize),
+    /// A part of a piece of evidence was changed: its question, which piece, which part, the text.
+    Evidence(usize, usize, Part, Rc<str>),
+    /// Remove a piece of evidence of a question.
+    RemoveEvidence(usize, usize),
+    /// Put back the piece of evidence that was removed last.
+    PutBack,
+    /// Come back to a question, or no longer.
+    Flag(usize, bool),
+    /// Who answered a question.
+    Who(usize, Rc<str>),
+    /// Ask before clearing all answers.
+    AskClear,
+    /// Do not clear them.
+    KeepAnswers,
+    /// Clear all answers.
+    ClearAll,
     /// What is about the device: several assessments, files, codes.
     Device(device::Msg),
 }
@@ -30,40 +67,89 @@ pub enum WholeMsg {
 pub struct Whole {
     pub(crate) details: Details,
     pub(crate) history: History,
+    /// Answers of the earlier round, as this bank understands them.
+    earlier: Option<Answers>,
+    removed: Option<Removed>,
+    said: Option<Said>,
+    /// How often something was said: the same words twice are two things to say.
+    said_count: usize,
+    clearing: bool,
     pub(crate) device: device::Device,
 }
 
 /// Changes the state; see [`crate::update()`].
 pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
     match msg {
-        WholeMsg::Undo => step(model, History::undo),
-        WholeMsg::Redo => step(model, History::redo),
+        WholeMsg::Undo => stepping::undo(model),
+        WholeMsg::Redo => stepping::redo(model),
+        WholeMsg::AsBefore(at) => stepping::as_before(model, at),
+        WholeMsg::AddEvidence(at) => beside::add(model, at),
+        WholeMsg::Evidence(at, entry, part, text) => beside::edit(model, at, entry, part, text),
+        WholeMsg::RemoveEvidence(at, entry) => beside::remove(model, at, entry),
+        WholeMsg::PutBack => beside::put_back(model),
+        WholeMsg::Flag(at, on) => beside::flag(model, at, on),
+        WholeMsg::Who(at, who) => beside::who(model, at, who),
+        WholeMsg::AskClear => clearing::ask(model),
+        WholeMsg::KeepAnswers => clearing::keep(model),
+        WholeMsg::ClearAll => clearing::clear(model),
         WholeMsg::Device(msg) => device::update(model, msg),
     }
 }
 
-type Step = fn(&mut History) -> Option<(usize, Option<Answer>)>;
-
-/// Takes a change back or makes it again, and shows the question that it is about.
-fn step(model: &mut Model, take: Step) -> Vec<Effect> {
-    let Some((source, answer)) = take(&mut model.whole_part.history) else {
-        return vec![];
-    };
-    model.answers.set(source, answer);
-    let at = model
-        .bank
-        .questions()
-        .iter()
-        .position(|q| q.source == source);
-    // The quick version does not ask every question: then there is no page to show.
-    let mut effects = changed(model);
-    if let Some(at) = at {
-        let page = model.question(at).map_or(0, |q| q.indicator);
-        effects.extend(turn(model, page));
-        effects.pop();
-        effects.push(Effect::Focus(Focus::Question(at)));
+impl WholeMsg {
+    /// Whether this is one of many, as somebody types.
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Evidence(..) | Self::Who(..))
     }
-    effects
+}
+
+impl Whole {
+    /// Takes over what was kept. Changes that were made to other answers can not be taken back.
+    pub(crate) fn restore(&mut self, bank: &Bank, rest: &str) {
+        self.details = Details::read(rest);
+        self.history.clear();
+        self.removed = None;
+        self.read_earlier(bank);
+    }
+
+    fn read_earlier(&mut self, bank: &Bank) {
+        let earlier = self.details.earlier.as_ref();
+        self.earlier = earlier.map(|earlier| {
+            let given = earlier.answers.0.iter().cloned();
+            let mut answers = Answers::read(bank, given).0;
+            for question in bank.questions() {
+                // What this bank does not understand can not be answered again.
+                if answers.get(question.source) == Some(Answer::Invalid) {
+                    answers.set(question.source, None);
+                }
+            }
+            answers
+        });
+    }
+
+    /// Whether there is something here that somebody would miss.
+    pub(crate) fn holds_something(&self) -> bool {
+        let Details {
+            evidence,
+            flagged,
+            who,
+            ..
+        } = &self.details;
+        let is_filled = |entry: &crate::details::Evidence| !entry.is_empty();
+        !flagged.is_empty() || !who.is_empty() || evidence.values().flatten().any(is_filled)
+    }
+
+    /// What was said last is over once something else happens.
+    pub(crate) fn hear(&mut self, msg: &Msg) {
+        if !matches!(msg, Msg::Saved(_) | Msg::Speak | Msg::More(_)) {
+            self.said = None;
+        }
+    }
+
+    fn say(&mut self, said: Said) {
+        self.said = Some(said);
+        self.said_count += 1;
+    }
 }
 
 impl Model {
@@ -77,6 +163,26 @@ impl Model {
         self.whole_part.history.can_redo()
     }
 
+    /// What has to be said of the last change, and how often something was said so far.
+    pub fn said(&self) -> Option<(Said, usize)> {
+        Some((self.whole_part.said?, self.whole_part.said_count))
+    }
+
+    /// Whether the user is being asked about clearing all answers.
+    pub fn is_clearing(&self) -> bool {
+        self.whole_part.clearing
+    }
+
+    /// Whether the open screen needs texts that are not there: the review looks for contradictions.
+    pub fn wants_more(&self) -> bool {
+        self.screen == Screen::Review && self.more.is_none() && !self.config.first
+    }
+
+    /// Whether those texts could not be fetched.
+    pub fn is_more_missing(&self) -> bool {
+        self.more_failed
+    }
+
     /// What belongs to the answers and to the assessment as such.
     pub fn details(&self) -> &Details {
         &self.whole_part.details
@@ -84,7 +190,11 @@ impl Model {
 
     /// Changes the details; the caller sees to it that they are saved.
     pub(crate) fn edit_details(&mut self, edit: impl FnOnce(&mut Details)) {
+        let before = self.whole_part.details.earlier.clone();
         edit(&mut self.whole_part.details);
+        if self.whole_part.details.earlier != before {
+            self.whole_part.read_earlier(&self.whole);
+        }
         self.rest = self.whole_part.details.write();
     }
 }

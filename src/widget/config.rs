@@ -71,6 +71,7 @@ pub(crate) fn read(value: &JsValue) -> Result<Setting, JsValue> {
                 _ => Persist::Local,
             },
             start_at: Screen::from_name(&text(value, "startAt")),
+            ask_who: cfg!(feature = "whole") && field(value, "askWho").is_truthy(),
             first: cfg!(not(feature = "whole")),
         },
         catalog: Rc::new(Catalog::new(

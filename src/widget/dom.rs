@@ -4,12 +4,16 @@
 //! third of the whole download. Here an element is one call with one string:
 //! `el("button|btn primary|type=button|part=button")` is a tag, its classes and its attributes.
 
+#[cfg(feature = "whole")]
+mod keys;
 mod shape;
 
 use crate::shell::Shell;
 use crate::ui::Ui;
 use gca_engine::Answer;
 use gca_session::Msg;
+#[cfg(feature = "whole")]
+use gca_session::WholeMsg;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
@@ -184,6 +188,7 @@ pub(crate) enum Kind {
     Input,
     Cancel,
     #[cfg(feature = "whole")]
+    Key,
     Submit,
 }
 
@@ -197,6 +202,15 @@ pub(crate) enum Send {
     Note(usize),
     /// The value of a quantitative question, with the number in the field.
     Measure(usize),
+    /// A part of a piece of evidence, with the text of the field.
+    #[cfg(feature = "whole")]
+    Evidence(usize, usize, gca_session::whole::Part),
+    /// Who answered a question, with the text of the field.
+    #[cfg(feature = "whole")]
+    Who(usize),
+    /// What a key does that is pressed on an answer of a question.
+    #[cfg(feature = "whole")]
+    Key(usize),
     /// The form of a dialog.
     #[cfg(feature = "whole")]
     Form,
@@ -217,6 +231,7 @@ impl Listener for On {
             Kind::Input => ListenerKind::oninput,
             Kind::Cancel => ListenerKind::oncancel,
             #[cfg(feature = "whole")]
+            Kind::Key => ListenerKind::onkeydown,
             Kind::Submit => ListenerKind::onsubmit,
         }
     }
@@ -232,6 +247,15 @@ impl Listener for On {
                 .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
                 .map(|field| Msg::Answer(*at, measure(&field.value()))),
             #[cfg(feature = "whole")]
+            Send::Evidence(at, entry, part) => {
+                let text = typed(target);
+                text.map(|text| Msg::Whole(WholeMsg::Evidence(*at, *entry, *part, text)))
+            }
+            #[cfg(feature = "whole")]
+            Send::Who(at) => typed(target).map(|text| Msg::Whole(WholeMsg::Who(*at, text))),
+            #[cfg(feature = "whole")]
+            Send::Key(at) => keys::pressed(&event, *at),
+            #[cfg(feature = "whole")]
             Send::Form => {
                 event.prevent_default();
                 crate::effects::device::form(&self.shell)
@@ -245,6 +269,13 @@ impl Listener for On {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// The text of a field of one line.
+#[cfg(feature = "whole")]
+fn typed(target: Option<web_sys::EventTarget>) -> Option<Rc<str>> {
+    let field: HtmlInputElement = target?.dyn_into().ok()?;
+    Some(field.value().into())
 }
 
 /// A number as people type it, with a point or a comma.

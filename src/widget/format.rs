@@ -14,6 +14,8 @@ pub(crate) struct Format {
     date: Function,
     list: Option<Function>,
     list_of: JsValue,
+    #[cfg(feature = "whole")]
+    language: String,
     /// Small whole numbers as already written: a page shows dozens, and each is a call out.
     written: RefCell<Vec<Rc<str>>>,
 }
@@ -45,6 +47,8 @@ impl Format {
             date: Intl::DateTimeFormat::new(&locales, &date).format(),
             list: wasm_bindgen::JsCast::dyn_into(list).ok(),
             list_of,
+            #[cfg(feature = "whole")]
+            language: language.to_owned(),
             written: RefCell::default(),
         }
     }
@@ -80,6 +84,23 @@ impl Format {
     /// A date with the time of day.
     pub(crate) fn date(&self, milliseconds: f64) -> Rc<str> {
         call(&self.date, milliseconds)
+    }
+
+    /// A date alone. Made anew each time: few are shown.
+    #[cfg(feature = "whole")]
+    pub(crate) fn day(&self, milliseconds: f64) -> Rc<str> {
+        let date = object(&[("dateStyle", "long".into())]);
+        let locales = Array::of1(&(&*self.language).into());
+        call(
+            &Intl::DateTimeFormat::new(&locales, &date).format(),
+            milliseconds,
+        )
+    }
+
+    /// A width in points, with one decimal.
+    #[cfg(feature = "whole")]
+    pub(crate) fn points(&self, points: f64) -> Rc<str> {
+        call(&self.score, points)
     }
 
     /// A list in words.

@@ -14,6 +14,20 @@ pub(crate) enum Icon {
     Info,
     Warn,
     Note,
+    #[cfg(feature = "whole")]
+    Flag,
+    #[cfg(feature = "whole")]
+    Undo,
+    #[cfg(feature = "whole")]
+    Redo,
+    #[cfg(feature = "whole")]
+    Ring,
+    #[cfg(feature = "whole")]
+    Half,
+    #[cfg(feature = "whole")]
+    Unknown,
+    #[cfg(feature = "whole")]
+    Paper,
 }
 
 pub(crate) fn icon(icon: Icon) -> Html {
@@ -26,8 +40,24 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5M12 8v.1",
         Icon::Warn => "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.1",
         Icon::Note => "M5 4h14v11l-5 5H5zM14 20v-5h5",
+        #[cfg(feature = "whole")]
+        Icon::Flag => "M6 21V4M6 4h12l-3 4.5 3 4.5H6",
+        #[cfg(feature = "whole")]
+        Icon::Undo => "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3",
+        #[cfg(feature = "whole")]
+        Icon::Redo => "m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h3",
+        #[cfg(feature = "whole")]
+        Icon::Ring => "M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14Z",
+        #[cfg(feature = "whole")]
+        Icon::Half => "M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM12 5v14M9 6v12M6.5 8v8",
+        #[cfg(feature = "whole")]
+        Icon::Unknown => "M8.5 8.5a3.5 3.5 0 1 1 5 3.2q-1.5.8-1.5 2.3M12 18v.1",
+        #[cfg(feature = "whole")]
+        Icon::Paper => "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
     };
     let svg = match icon {
+        #[cfg(feature = "whole")]
+        Icon::Undo | Icon::Redo => el("svg|i flip|viewBox=0 0 24 24|aria-hidden=true"),
         Icon::Next | Icon::Previous => el("svg|i flip|viewBox=0 0 24 24|aria-hidden=true"),
         _ => el("svg|i|viewBox=0 0 24 24|aria-hidden=true"),
     };

@@ -12,6 +12,8 @@ mod rail;
 mod results;
 #[cfg(feature = "whole")]
 mod review;
+#[cfg(feature = "whole")]
+mod said;
 mod start;
 #[cfg(not(feature = "whole"))]
 mod wait;
@@ -45,6 +47,8 @@ pub(crate) fn root(ui: &Ui) -> Html {
         .kid(tabs(ui))
         .kid(page)
         .kid(notices::dialog(ui));
+    #[cfg(feature = "whole")]
+    let frame = frame.el(said::said(ui));
     #[cfg(feature = "whole")]
     let frame = frame.kid(device::dialog(ui));
     el("section|gca|part=root|aria-labelledby=gca-name")

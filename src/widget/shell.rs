@@ -6,7 +6,7 @@ use crate::config::{self, Setting};
 use crate::effects::download;
 use crate::effects::{focus, storage};
 use crate::format::Format;
-use gca_session::keeper::{place, Keeper, News, Stamp, Trouble};
+use gca_session::keeper::{place, Keeper, News, Stamp};
 use gca_session::{slots, update, Effect, Event, Focus, Model, Msg, Persist, Saving, Snapshot};
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
@@ -114,8 +114,19 @@ impl Shell {
             None => shell.reopen(setting.older),
         }
         #[cfg(feature = "whole")]
+        if shell.model.borrow().wants_more() {
+            shell.fetch_more();
+        }
+        #[cfg(feature = "whole")]
         crate::effects::device::begin(&shell);
         shell
+    }
+
+    /// What another tab did while nobody looked is seen now, or it would be taken for a conflict.
+    fn catch_up(&self) {
+        if let Some(shelf) = storage::shelf(self.persist()) {
+            self.keeper.borrow_mut().catch_up(&shelf);
+        }
     }
 
     /// What another program needs to go on where this one is.
@@ -133,16 +144,14 @@ impl Shell {
         given.into()
     }
 
-    /// Takes note of what is kept, so that the other program is not mistaken for another tab.
-    fn catch_up(&self) {
-        if let Some(shelf) = storage::shelf(self.persist()) {
-            self.keeper.borrow_mut().catch_up(&shelf);
-        }
-    }
-
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
-        let is_answer = matches!(msg, Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..));
+        let is_answer = match &msg {
+            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) => true,
+            #[cfg(feature = "whole")]
+            Msg::Whole(msg) => msg.is_typed(),
+            _ => false,
+        };
         self.change(msg);
         self.model.borrow_mut().settle();
         if is_answer {
@@ -264,7 +273,7 @@ impl Shell {
                     }
                     saved
                 }
-                None => Err(Trouble::Denied),
+                None => Err(gca_session::keeper::Trouble::Denied),
             }
         };
         self.change(Msg::Saved(result.map(|()| now)));
@@ -286,8 +295,8 @@ impl Shell {
         let news = shelf.and_then(|shelf| keeper.elsewhere(&shelf));
         drop(keeper);
         match news {
-            Some(News::Gone) => self.dispatch(Msg::Saved(Err(Trouble::Gone))),
             Some(News::Changed(_)) => self.dispatch(Msg::Elsewhere),
+            Some(News::Gone) => self.dispatch(Msg::Vanished),
             None => {}
         }
         #[cfg(feature = "whole")]

@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import { Driver } from "./driver.mjs";
 import { findProgram } from "./find.mjs";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--no-first-run",

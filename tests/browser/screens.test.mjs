@@ -16,7 +16,7 @@ const worst = ({ options }) => options[0].id;
 const all = full.flatMap(({ questions }) => questions);
 const each = (choose) => Object.fromEntries(all.map((question) => [question.id, choose(question)]));
 
-const give = (answers, notes = {}) => (driver) => driver.evaluate((given) => element.importAnswers(given) && 0, { answers, notes });
+const give = (answers, notes = {}, beside = {}) => (driver) => driver.evaluate((given) => element.importAnswers(given) && 0, { answers, notes, ...beside });
 const tab = (key) => async (driver) => {
   await press(driver, say(key));
   await driver.waitFor(`named(".tab", ${JSON.stringify(say(key))}).ariaCurrent === "page"`);
@@ -57,6 +57,12 @@ const otherTab = async (driver) => {
 
 const NOTES = { [all[0].id]: "Act 7 of 2014, https://example.org/a-very-long-address/that/does/not/break/anywhere/because-it-has-no-spaces-at-all" };
 
+const BESIDE = {
+  evidence: { [all[0].id]: [{ text: "Covers all five offences", reference: "Sections 3 to 9", date: "2021-03-12", link: "https://example.org/a-very-long-address" }, { link: "example.org", date: "x".repeat(41) }] },
+  flagged: [all[0].id, all[9].id],
+  earlier: { name: "Round 2024", saved: 1.7e12, answers: { [all[0].id]: "none" } },
+};
+
 /** Name of the picture, and how to come there from the state before. */
 const STATES = [
   ["start-fresh"],
@@ -68,6 +74,9 @@ const STATES = [
   ["question-checklist", go("1.2"), (driver) => answerByClicks(driver, numbered("1.2.3"), ["none"])],
   ["question-yes-no", go("3.1"), (driver) => answerByClicks(driver, numbered("3.1.3"), "yes")],
   ["question-not-applicable", go("2.4"), (driver) => answerByClicks(driver, numbered("2.4.2"), "na")],
+  ["question-beside", go("1.1"), give({ [all[0].id]: "partial" }, {}, BESIDE), see(".piece a"), see(".before"), see("#q0 legend .flag")],
+  ["question-removed", (driver) => press(driver, say("evidence.remove-label", { n: 1, number: "1.1.1" })), after("evidence.put-back")],
+  ["question-keys", (driver) => driver.evaluate("$('.keys-help').open = $('.rail-marks').open = true"), see(".keys")],
   ["rail-open", (driver) => driver.evaluate("$('.rail-btn').checkVisibility() && $('.rail-btn').click()")],
   ["start-resumed", tab("nav.start")],
   ["dialog", (driver) => press(driver, say("start.delete")), see("dialog[open]")],
@@ -76,7 +85,11 @@ const STATES = [
   ["results-empty", give({}), see(".empty")],
   ["review-empty", tab("nav.review"), show("review.with-note"), see(".empty")],
   ["review-all", give({ ...reference, "technical.advanced.biometrics": "na" }, NOTES), show("review.all"), see(".group .ans")],
-  ["review-open", show("review.open")],
+  ["review-beside", give({ ...reference, "technical.incident-response.csirt": "none" }, NOTES, BESIDE), see(".clashes"), see(".group .beside a")],
+  ["review-contradictions", show("review.contradictions"), see(".group .ans")],
+  ["review-clear", (driver) => driver.click("$('#clear')"), see("dialog[open]")],
+  ["review-cleared", (driver) => press(driver, say("clear.clear")), see(".cleared")],
+  ["review-open", give({ ...reference, "technical.advanced.biometrics": "na" }, NOTES), show("review.open")],
   ["review-not-applicable", show("question.not-applicable")],
   ["review-noted", show("review.with-note")],
   ["results-range", tab("nav.results"), see(".score")],

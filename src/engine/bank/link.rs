@@ -150,18 +150,17 @@ fn question(
     }
     let exclusive = options.iter().enumerate().filter(|(_, o)| o.exclusive);
     let exclusive = exclusive.fold(0, |bits, (at, _)| bits | 1 << at);
-    let efforts: Vec<(u8, Effort)> = entry
-        .advice
-        .iter()
-        .map(|a| {
-            let effort = match &*a.effort {
-                "low" => Effort::Low,
-                "high" => Effort::High,
-                _ => Effort::Medium,
-            };
-            (a.below, effort)
-        })
-        .collect();
+    // Each piece of advice is meant for the levels below its own that none before it covers.
+    let mut efforts = Vec::new();
+    for advice in &entry.advice {
+        let effort = match &*advice.effort {
+            "low" => Effort::Low,
+            "high" => Effort::High,
+            _ => Effort::Medium,
+        };
+        let levels = usize::from(advice.below).max(efforts.len());
+        efforts.resize(levels, effort);
+    }
     Ok(Question {
         id: entry.id.into(),
         kind,

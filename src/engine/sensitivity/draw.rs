@@ -6,9 +6,8 @@
 
 use super::Draw;
 use crate::assess::{Outcome, State};
-use crate::bank::Bank;
+use crate::bank::{Area, Bank, Indicator};
 use crate::random::Xoshiro;
-use std::ops::Range;
 
 /// Draws computed side by side.
 pub(super) const LANES: usize = 4;
@@ -29,10 +28,14 @@ pub(super) struct Draws {
     drawn: Vec<Lanes>,
 }
 
-/// An area or an indicator.
+/// An area or an indicator. What applies and what is known is the same in every draw.
 struct Group {
     weight: f64,
     members: usize,
+    /// Whether any of its questions applies.
+    applies: bool,
+    /// Whether all that applies in it is known.
+    complete: bool,
 }
 
 /// A question: what it adds per unit of its factor.
@@ -47,10 +50,6 @@ struct Item {
 
 impl Draws {
     pub(super) fn new(bank: &Bank, outcomes: &[Outcome], draw: Draw) -> Self {
-        let group = |weight, members: &Range<usize>| Group {
-            weight,
-            members: members.len(),
-        };
         let items = bank
             .questions
             .iter()
@@ -64,23 +63,35 @@ impl Draws {
                     coverage: only(known, question.weight),
                 }
             });
-        let count = bank.areas.len() + bank.indicators.len() + bank.questions.len();
+        let questions: Vec<Item> = items.collect();
+        let indicator = |indicator: &Indicator| {
+            let own = questions.get(indicator.questions.clone()).unwrap_or(&[]);
+            Group {
+                weight: indicator.weight,
+                members: own.len(),
+                applies: own.iter().any(|item| item.weight > 0.0),
+                complete: own.iter().all(|item| item.weight == item.coverage),
+            }
+        };
+        let indicators: Vec<Group> = bank.indicators.iter().map(indicator).collect();
+        let area = |area: &Area| {
+            let own = indicators.get(area.indicators.clone()).unwrap_or(&[]);
+            Group {
+                weight: area.weight,
+                members: own.len(),
+                applies: own.iter().any(|group| group.applies),
+                complete: own.iter().all(|group| group.complete),
+            }
+        };
+        let areas: Vec<Group> = bank.areas.iter().map(area).collect();
         Self {
             generator: Xoshiro::new(draw.seed),
             least: 1.0 - draw.delta,
             step: 2.0 * draw.delta * Xoshiro::STEP,
-            areas: bank
-                .areas
-                .iter()
-                .map(|a| group(a.weight, &a.indicators))
-                .collect(),
-            indicators: bank
-                .indicators
-                .iter()
-                .map(|i| group(i.weight, &i.questions))
-                .collect(),
-            questions: items.collect(),
-            drawn: vec![[0.0; LANES]; count],
+            drawn: vec![[0.0; LANES]; areas.len() + indicators.len() + questions.len()],
+            areas,
+            indicators,
+            questions,
         }
     }
 
@@ -93,23 +104,30 @@ impl Draws {
         let factor = |drawn: &Lanes| drawn.map(|n| least + step * n);
         let mut drawn = self.drawn.as_slice();
         let of_areas = take(&mut drawn, self.areas.len());
-        let mut of_indicators = take(&mut drawn, self.indicators.len());
-        let mut of_questions = drawn;
-        let (mut indicators, mut questions) = (&*self.indicators, &*self.questions);
+        let of_indicators = take(&mut drawn, self.indicators.len());
+        let mut indicators = self.indicators.iter().zip(of_indicators);
+        let mut questions = self.questions.iter().zip(drawn);
         let mut overall = Sums::default();
         for ((area, drawn), headline) in self.areas.iter().zip(of_areas).zip(headlines) {
             let mut area_sums = Sums::default();
-            let own = take(&mut indicators, area.members);
-            for (indicator, drawn) in own.iter().zip(take(&mut of_indicators, area.members)) {
+            for (indicator, drawn) in indicators.by_ref().take(area.members) {
+                let own = questions.by_ref().take(indicator.members);
                 let mut sums = Sums::default();
-                let own = take(&mut questions, indicator.members);
-                for (item, drawn) in own.iter().zip(take(&mut of_questions, indicator.members)) {
-                    sums.add_item(item, factor(drawn));
+                if indicator.complete {
+                    own.for_each(|(item, drawn)| sums.add_complete(item, factor(drawn)));
+                    // The same numbers added in the same order.
+                    sums.coverage = sums.weight;
+                } else {
+                    own.for_each(|(item, drawn)| sums.add_item(item, factor(drawn)));
                 }
-                area_sums.add(indicator.weight, factor(drawn), &sums);
+                if indicator.applies {
+                    area_sums.add(indicator.weight, factor(drawn), &sums);
+                }
             }
             *headline = area_sums.headline();
-            overall.add(area.weight, factor(drawn), &area_sums);
+            if area.applies {
+                overall.add(area.weight, factor(drawn), &area_sums);
+            }
         }
         overall.headline()
     }
@@ -150,26 +168,28 @@ struct Sums {
 impl Sums {
     #[inline]
     fn add_item(&mut self, item: &Item, factor: Lanes) {
-        add(&mut self.weight, factor, [item.weight; LANES]);
-        add(&mut self.low, factor, [item.low; LANES]);
+        self.add_complete(item, factor);
         add(&mut self.coverage, factor, [item.coverage; LANES]);
     }
 
-    /// Adds the mean of a group; a group in which nothing applies is left out.
+    /// Adds a question of a complete indicator, whose coverage follows from the weight.
+    #[inline]
+    fn add_complete(&mut self, item: &Item, factor: Lanes) {
+        add(&mut self.weight, factor, [item.weight; LANES]);
+        add(&mut self.low, factor, [item.low; LANES]);
+    }
+
+    /// Adds the mean of a group in which something applies.
     #[inline]
     fn add(&mut self, weight: f64, factor: Lanes, group: &Sums) {
-        // What applies does not depend on the draw: either all lanes have a weight or none.
-        if group.weight.iter().all(|w| *w > 0.0) {
-            let one = [1.0; LANES];
-            let weights = factor.map(|f| f * weight);
-            add(&mut self.weight, weights, one);
-            let mut per_unit = weights;
-            for (unit, total) in per_unit.iter_mut().zip(group.weight) {
-                *unit /= total;
-            }
-            add(&mut self.low, per_unit, group.low);
-            add(&mut self.coverage, per_unit, group.coverage);
+        let weights = factor.map(|f| f * weight);
+        add(&mut self.weight, weights, [1.0; LANES]);
+        let mut per_unit = weights;
+        for (unit, total) in per_unit.iter_mut().zip(group.weight) {
+            *unit /= total;
         }
+        add(&mut self.low, per_unit, group.low);
+        add(&mut self.coverage, per_unit, group.coverage);
     }
 
     #[inline]

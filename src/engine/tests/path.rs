@@ -21,12 +21,8 @@ type Rung = (u32, f64, Answer);
 /// Steps by the letter of sections 8 and 15, apart from the engine's own.
 fn rungs(question: &Question, answer: Answer, weight: f64) -> Vec<Rung> {
     let effort = |level: u8| {
-        let entry = question
-            .efforts
-            .iter()
-            .filter(|(below, _)| *below > level)
-            .min_by_key(|e| e.0);
-        entry.map_or(Effort::Medium, |e| e.1).points()
+        let effort = question.efforts.get(usize::from(level));
+        effort.map_or(Effort::Medium, |effort| *effort).points()
     };
     let value = |answer: Answer| question.value_of(answer).unwrap();
     let start = value(answer).0;

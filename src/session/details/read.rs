@@ -3,10 +3,7 @@
 //! Each part gives back what of its member it did not understand, so that nothing gets lost that
 //! another program wrote.
 
-use super::{
-    Details, Earlier, Evidence, MAX_DATE, MAX_EVIDENCE, MAX_EVIDENCE_TEXT, MAX_LINK, MAX_NAME,
-    MAX_REFERENCE,
-};
+use super::{Details, Earlier, Evidence, MAX_EVIDENCE, MAX_NAME};
 use crate::json;
 use crate::snapshot::{Given, MEMBERS};
 use gca_engine::{Json, RawAnswer};
@@ -16,9 +13,10 @@ use std::rc::Rc;
 pub(super) const NAMES: [&str; 6] = ["name", "begun", "evidence", "flagged", "who", "earlier"];
 
 impl Details {
-    /// Reads the text of an object; a text that is none has no details. Texts that are too long are
+    /// Reads the text of an object; a text that is none has no details. Names that are too long are
     /// cut, entries that are too many are dropped, and what is of another type goes to
-    /// [`Details::others`] unless it holds nothing.
+    /// [`Details::others`] unless it holds nothing. What people type is never cut: where it is too
+    /// long they are told, and it is there until they have shortened it, as with notes.
     pub fn read(rest: &str) -> Self {
         let mut details = Self::default();
         let Ok(value) = json::parse(rest) else {
@@ -66,7 +64,7 @@ impl Details {
             }),
             ("who", Json::Object(_)) => each(value, |id, value| match value {
                 Json::Text(who) if !who.is_empty() => {
-                    self.who.insert(id.to_owned(), cut(who, MAX_NAME));
+                    self.who.insert(id.to_owned(), who.as_str().into());
                     None
                 }
                 value => some(value),
@@ -106,15 +104,15 @@ fn evidence(value: &Json) -> (Vec<Evidence>, Option<Json>) {
 fn piece(value: &Json) -> Option<Evidence> {
     let mut entry = Evidence::default();
     for (name, value) in value.members()? {
-        let (slot, max) = match name {
-            "text" => (&mut entry.text, MAX_EVIDENCE_TEXT),
-            "reference" => (&mut entry.reference, MAX_REFERENCE),
-            "link" => (&mut entry.link, MAX_LINK),
-            "date" => (&mut entry.date, MAX_DATE),
+        let slot = match name {
+            "text" => &mut entry.text,
+            "reference" => &mut entry.reference,
+            "link" => &mut entry.link,
+            "date" => &mut entry.date,
             _ => return None,
         };
         match value {
-            Json::Text(text) => *slot = cut(text, max),
+            Json::Text(text) => *slot = text.as_str().into(),
             Json::Null => {}
             _ => return None,
         }

@@ -10,12 +10,20 @@
 mod answering;
 #[path = "flows/asking.rs"]
 mod asking;
+#[path = "flows/beside.rs"]
+mod beside;
+#[path = "flows/clearing.rs"]
+mod clearing;
+#[path = "flows/contradicting.rs"]
+mod contradicting;
 #[path = "flows/device.rs"]
 mod device;
 #[path = "flows/keeping.rs"]
 mod keeping;
 #[path = "flows/looking.rs"]
 mod looking;
+#[path = "flows/stepping.rs"]
+mod stepping;
 mod support;
 #[path = "flows/tabs.rs"]
 mod tabs;

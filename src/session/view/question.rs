@@ -56,6 +56,9 @@ pub struct QuestionView {
     pub more: Option<(Rc<str>, Vec<Rc<str>>)>,
     /// Whether they could not be fetched.
     pub more_failed: bool,
+    /// What the whole program shows besides.
+    #[cfg(feature = "whole")]
+    pub extras: Rc<crate::whole::Extras>,
 }
 
 /// One option.
@@ -159,6 +162,8 @@ pub fn question(model: &Model, at: usize) -> Option<QuestionView> {
         is_invalid: model.state(at) == State::Invalid,
         more: more.and_then(|m| m.questions.get(question.source)).cloned(),
         more_failed: model.more_failed,
+        #[cfg(feature = "whole")]
+        extras: Rc::new(crate::whole::extras(model, at, question)),
     })
 }
 
@@ -181,9 +186,15 @@ pub(super) fn hidden(model: &Model, at: usize) -> Option<Hidden> {
 
 /// What was chosen, in words; `None` where no option was.
 pub(super) fn answer_label(model: &Model, at: usize) -> Option<Rc<str>> {
+    let answer = model.answers.get(model.question(at)?.source)?;
+    answer_words(model, at, answer)
+}
+
+/// What an answer to a question chooses, in words; `None` where it is no option.
+pub(crate) fn answer_words(model: &Model, at: usize, answer: Answer) -> Option<Rc<str>> {
     let question = model.question(at)?;
     let labels = &model.texts.questions.get(question.source)?.options;
-    match model.answers.get(question.source)? {
+    match answer {
         Answer::Option(chosen) => labels.get(usize::from(chosen)).cloned(),
         Answer::Ticks(ticks) => {
             let chosen: Vec<&str> = labels

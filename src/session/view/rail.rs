@@ -22,6 +22,9 @@ pub struct RailArea {
     pub open: bool,
     /// Whether the open page is in it.
     pub current: bool,
+    /// Whether there is a question in it to come back to.
+    #[cfg(feature = "whole")]
+    pub flagged: bool,
     /// Its indicators, if listed.
     pub indicators: Vec<RailIndicator>,
 }
@@ -41,6 +44,9 @@ pub struct RailIndicator {
     pub total: usize,
     /// Questions answered with "don't know".
     pub dont_know: usize,
+    /// Whether there is a question in it to come back to.
+    #[cfg(feature = "whole")]
+    pub flagged: bool,
     /// Whether its page is open.
     pub current: bool,
 }
@@ -64,6 +70,8 @@ pub fn rail(model: &Model) -> Vec<RailArea> {
             total: 0,
             open,
             current: here == Some(at),
+            #[cfg(feature = "whole")]
+            flagged: false,
             indicators: Vec::new(),
         };
         for (page, indicator) in area.indicators.clone().zip(bank.indicators_of(area)) {
@@ -71,6 +79,10 @@ pub fn rail(model: &Model) -> Vec<RailArea> {
             let total = indicator.questions.len();
             view.done += done;
             view.total += total;
+            #[cfg(feature = "whole")]
+            {
+                view.flagged |= is_flagged(model, indicator);
+            }
             if open {
                 view.indicators.push(RailIndicator {
                     page,
@@ -79,6 +91,8 @@ pub fn rail(model: &Model) -> Vec<RailArea> {
                     done,
                     total,
                     dont_know,
+                    #[cfg(feature = "whole")]
+                    flagged: is_flagged(model, indicator),
                     current: page == model.page,
                 });
             }
@@ -86,6 +100,14 @@ pub fn rail(model: &Model) -> Vec<RailArea> {
         areas.push(view);
     }
     areas
+}
+
+/// Whether there is a question in it to come back to.
+#[cfg(feature = "whole")]
+fn is_flagged(model: &Model, indicator: &Indicator) -> bool {
+    let flagged = &model.whole_part.details.flagged;
+    let is_flagged = |at| model.question(at).is_some_and(|q| flagged.contains(&*q.id));
+    !flagged.is_empty() && indicator.questions.clone().any(is_flagged)
 }
 
 fn title(model: &Model, indicator: &Indicator) -> Rc<str> {

@@ -1,8 +1,10 @@
 //! All answers on one screen.
 
 use super::question::{answer_label, hidden};
-use super::{number, Hidden, Number};
+use super::{counts, number, Hidden, Number, ReviewCounts};
+use crate::details::Evidence;
 use crate::model::{Filter, Model};
+use crate::whole::{contradictions, left, Contradiction, Left};
 use gca_engine::State;
 use std::rc::Rc;
 
@@ -11,36 +13,16 @@ use std::rc::Rc;
 pub struct Review {
     /// How many answers there are of each kind.
     pub counts: ReviewCounts,
-    /// Questions neither answered nor ruled out, in questionnaire order; empty if another choice is shown.
-    pub open: Vec<Row>,
+    /// Questions to come back to.
+    pub flagged: usize,
+    /// Questions whose answers contradict others.
+    pub contradicting: usize,
+    /// Answers that do not fit together; `None` while the texts for them are not there.
+    pub contradictions: Option<Vec<Contradiction>>,
+    /// What is open, most telling first; empty if another choice is shown.
+    pub left: Vec<Left>,
     /// All that fits the choice, by area; areas with nothing to show are left out.
     pub areas: Vec<ReviewArea>,
-}
-
-/// How many questions there are of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReviewCounts {
-    /// All.
-    pub total: usize,
-    /// Answered with a score.
-    pub answered: usize,
-    /// Not answered, or with something that does not fit.
-    pub unanswered: usize,
-    /// "Don't know".
-    pub dont_know: usize,
-    /// Not applicable.
-    pub not_applicable: usize,
-    /// Known by skip logic.
-    pub implied: usize,
-    /// With a note.
-    pub noted: usize,
-}
-
-impl ReviewCounts {
-    /// Questions that make the score a range.
-    pub fn open(self) -> usize {
-        self.unanswered + self.dont_know
-    }
 }
 
 /// One area.
@@ -71,6 +53,12 @@ pub struct Row {
     pub answer: AnswerView,
     /// Note; empty if there is none.
     pub note: Rc<str>,
+    /// Evidence.
+    pub evidence: Vec<Evidence>,
+    /// Whether to come back to it.
+    pub flagged: bool,
+    /// Who answered; empty if nobody said so.
+    pub who: Rc<str>,
 }
 
 /// An answer as the review shows it.
@@ -90,13 +78,34 @@ pub enum AnswerView {
     Invalid,
 }
 
+impl Row {
+    fn is_unanswered(&self) -> bool {
+        matches!(self.answer, AnswerView::Unanswered | AnswerView::Invalid)
+    }
+
+    fn is_open(&self) -> bool {
+        self.is_unanswered() || self.answer == AnswerView::DontKnow
+    }
+}
+
 /// The review.
 pub fn review(model: &Model) -> Review {
+    let contradictions = contradictions(model);
+    let all = contradictions.iter().flatten();
+    let mut contradicting: Vec<usize> = all.flat_map(|c| c.questions.iter().map(|q| q.0)).collect();
+    contradicting.sort_unstable();
+    contradicting.dedup();
     let mut review = Review {
         counts: counts(model),
-        open: Vec::new(),
+        flagged: 0,
+        contradicting: contradicting.len(),
+        contradictions,
+        left: Vec::new(),
         areas: Vec::new(),
     };
+    if model.filter == Filter::All {
+        review.left = left(model);
+    }
     for (at, area) in model.bank.areas().iter().enumerate() {
         let points = model.assessment.areas.get(at).copied().flatten();
         let texts = model.texts.areas.get(area.source);
@@ -116,20 +125,18 @@ pub fn review(model: &Model) -> Review {
             let Some(row) = row(model, question) else {
                 continue;
             };
-            let open = matches!(
-                row.answer,
-                AnswerView::Unanswered | AnswerView::DontKnow | AnswerView::Invalid
-            );
-            view.open += usize::from(open);
+            view.open += usize::from(row.is_open());
+            review.flagged += usize::from(row.flagged);
             let shown = match model.filter {
                 Filter::All => true,
-                Filter::Open => open,
+                Filter::Open => row.is_open(),
+                Filter::Unanswered => row.is_unanswered(),
+                Filter::DontKnow => row.answer == AnswerView::DontKnow,
                 Filter::NotApplicable => model.state(question) == State::NotApplicable,
-                Filter::Noted => !row.note.is_empty(),
+                Filter::Noted => !row.note.is_empty() || !row.evidence.is_empty(),
+                Filter::Flagged => row.flagged,
+                Filter::Contradicting => contradicting.contains(&question),
             };
-            if open && model.filter == Filter::All {
-                review.open.push(row.clone());
-            }
             if shown {
                 view.rows.push(row);
             }
@@ -141,22 +148,8 @@ pub fn review(model: &Model) -> Review {
     review
 }
 
-/// How many questions there are of each kind.
-pub fn counts(model: &Model) -> ReviewCounts {
-    let counts = model.assessment.counts;
-    let noted = |q: &&gca_engine::Question| model.note(q.source).is_some_and(|n| !n.is_empty());
-    ReviewCounts {
-        total: model.bank.questions().len(),
-        answered: counts.answered,
-        unanswered: counts.unanswered + counts.invalid,
-        dont_know: counts.dont_know,
-        not_applicable: counts.not_applicable,
-        implied: counts.implied,
-        noted: model.bank.questions().iter().filter(noted).count(),
-    }
-}
-
-fn row(model: &Model, at: usize) -> Option<Row> {
+/// One question of the bank that is asked, with its answer.
+pub(crate) fn row(model: &Model, at: usize) -> Option<Row> {
     let question = model.question(at)?;
     let outcome = model.assessment.questions.get(at)?;
     let answer = match (hidden(model, at), outcome.state) {
@@ -171,11 +164,16 @@ fn row(model: &Model, at: usize) -> Option<Row> {
             question.levels(),
         ),
     };
+    let details = &model.whole_part.details;
+    let entries = details.evidence.get(&*question.id).into_iter().flatten();
     Some(Row {
         at,
         number: number(model, at),
         text: model.texts.questions.get(question.source)?.text.clone(),
         answer,
         note: model.note(question.source).cloned().unwrap_or_default(),
+        evidence: entries.filter(|e| !e.is_empty()).cloned().collect(),
+        flagged: details.flagged.contains(&*question.id),
+        who: details.who.get(&*question.id).cloned().unwrap_or_default(),
     })
 }

@@ -250,6 +250,7 @@ pub(crate) fn refuses(model: &Model, msg: &crate::Msg) -> bool {
         M::Whole(_) => true,
         M::Answer(..) | M::Tick(..) | M::Clear(_) | M::OpenNote(_) | M::Note(..) => true,
         M::AskDelete | M::Retry | M::Elsewhere | M::TakeTheirs | M::KeepMine => true,
+        M::Vanished | M::Afresh => true,
         _ => false,
     };
     changes && model.is_looking()

@@ -1,18 +1,37 @@
 //! Undo and redo of answers.
 
-use gca_engine::Answer;
+use gca_engine::{Answer, Kept};
 
 /// Longest memory, in changes. A whole assessment is seventy answers; somebody who wants to go back
 /// further than three times that wants another file.
 const MAX: usize = 200;
 
-/// One change of one answer.
-#[derive(Clone, Debug, PartialEq)]
-struct Change {
+/// A change of one answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct One {
     /// Position of the question in the whole bank.
-    source: usize,
-    before: Option<Answer>,
-    after: Option<Answer>,
+    pub(crate) source: usize,
+    pub(crate) before: Option<Answer>,
+    pub(crate) after: Option<Answer>,
+}
+
+impl One {
+    pub(crate) fn new(source: usize, before: Option<Answer>, after: Option<Answer>) -> Self {
+        Self {
+            source,
+            before,
+            after,
+        }
+    }
+}
+
+/// What was changed in one go.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// The answers; one, unless all were cleared.
+    pub(crate) answers: Vec<One>,
+    /// What was kept aside for these questions until then.
+    pub(crate) kept: Vec<Kept>,
 }
 
 /// The changes of answers since the assessment was opened.
@@ -25,39 +44,31 @@ pub(crate) struct History {
 
 impl History {
     /// Remembers a change. What was taken back before can not be made again after it.
-    pub(crate) fn remember(
-        &mut self,
-        source: usize,
-        before: Option<Answer>,
-        after: Option<Answer>,
-    ) {
-        if before == after {
+    pub(crate) fn remember(&mut self, mut answers: Vec<One>, kept: Vec<Kept>) {
+        answers.retain(|one| one.before != one.after);
+        if answers.is_empty() {
             return;
         }
         self.changes.truncate(self.made);
         if self.changes.len() == MAX {
             self.changes.remove(0);
         }
-        self.changes.push(Change {
-            source,
-            before,
-            after,
-        });
+        self.changes.push(Change { answers, kept });
         self.made = self.changes.len();
     }
 
-    /// The question and the answer that it had before the last change.
-    pub(crate) fn undo(&mut self) -> Option<(usize, Option<Answer>)> {
+    /// The last change that is made, which from now on is taken back.
+    pub(crate) fn undo(&mut self) -> Option<Change> {
         let change = self.changes.get(self.made.checked_sub(1)?)?;
         self.made -= 1;
-        Some((change.source, change.before))
+        Some(change.clone())
     }
 
-    /// The question and the answer that it had before the last undo.
-    pub(crate) fn redo(&mut self) -> Option<(usize, Option<Answer>)> {
+    /// The change that was taken back last, which from now on is made.
+    pub(crate) fn redo(&mut self) -> Option<Change> {
         let change = self.changes.get(self.made)?;
         self.made += 1;
-        Some((change.source, change.after))
+        Some(change.clone())
     }
 
     pub(crate) fn can_undo(&self) -> bool {

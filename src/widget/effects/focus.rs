@@ -14,6 +14,20 @@ pub(crate) fn apply(root: &Element, target: Focus) {
         Focus::Dialog => "dialog .safe".to_owned(),
         Focus::DeleteButton => "#delete".to_owned(),
         #[cfg(feature = "whole")]
+        Focus::Answer(at) => {
+            let chosen = ["#q", &integer(at), " :checked"].concat();
+            match root.query_selector(&chosen) {
+                Ok(Some(_)) => chosen,
+                _ => return apply(root, Focus::Question(at)),
+            }
+        }
+        #[cfg(feature = "whole")]
+        Focus::Evidence(at, entry) => ["#e", &integer(at), "-", &integer(entry), " input"].concat(),
+        #[cfg(feature = "whole")]
+        Focus::AddEvidence(at) => ["#ea", &integer(at)].concat(),
+        #[cfg(feature = "whole")]
+        Focus::ClearButton => "#clear".to_owned(),
+        #[cfg(feature = "whole")]
         Focus::Device(_) => return,
     };
     let found = root.query_selector(&selector).ok().flatten();

@@ -35,13 +35,15 @@ impl Shelf for Browser {
         self.0.set_item(key, text).map_err(|_| Denied)
     }
 
-    fn remove(&mut self, key: &str) {
-        let _ = self.0.remove_item(key);
-    }
-
     #[cfg(feature = "whole")]
     fn keys(&self) -> Vec<String> {
-        let all = 0..self.0.length().unwrap_or_default();
-        all.filter_map(|at| self.0.key(at).ok().flatten()).collect()
+        let length = self.0.length().unwrap_or_default();
+        (0..length)
+            .filter_map(|at| self.0.key(at).ok().flatten())
+            .collect()
+    }
+
+    fn remove(&mut self, key: &str) {
+        let _ = self.0.remove_item(key);
     }
 }

@@ -17,10 +17,16 @@ pub(crate) fn notices(ui: &Ui) -> Html {
             Trouble::Denied => warn(ui, Key::NoticeDenied, Key::NoticeDeniedText, &[copy, retry]),
             Trouble::Full => warn(ui, Key::NoticeFull, Key::NoticeFullText, &[copy, retry]),
             Trouble::Newer => warn(ui, Key::NoticeNewer, Key::NoticeNewerText, &[copy]),
-            Trouble::Gone => {
-                let again = (Msg::KeepMine, Key::NoticeSaveAgain);
-                warn(ui, Key::NoticeGone, Key::NoticeGoneText, &[again, copy])
-            }
+            Trouble::Gone => warn(
+                ui,
+                Key::NoticeGone,
+                Key::NoticeGoneText,
+                &[
+                    (Msg::KeepMine, Key::NoticeSaveAgain),
+                    (Msg::Afresh, Key::NoticeAfresh),
+                    copy,
+                ],
+            ),
             Trouble::Elsewhere => warn(
                 ui,
                 Key::NoticeOtherTab,

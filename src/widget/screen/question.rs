@@ -1,5 +1,15 @@
 //! One question.
 
+#[cfg(feature = "whole")]
+mod evidence;
+#[cfg(feature = "whole")]
+mod extras;
+
+#[cfg(feature = "whole")]
+pub(super) use evidence::host;
+#[cfg(feature = "whole")]
+pub(super) use extras::{new_tab, outward};
+
 use crate::dom::{el, El, Kind, Send};
 use crate::format::integer;
 use crate::icon::{icon, Icon};
@@ -21,15 +31,21 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
             .el(why_hidden(ui, hidden));
         return el("div|q|part=question").key(q.at).el(body).html();
     }
-    let legend = el("legend|q-text").el(number_mark).space().words(&q.text);
+    let legend = el("legend|q-text").el(number_mark).space();
+    #[cfg(feature = "whole")]
+    let legend = extras::mark(ui, q, legend);
     let mut body = el("fieldset|q-body")
         .attr("id", body_id)
-        .el(legend)
+        .el(legend.words(&q.text))
         .el(help(ui, q));
     body = body.el_if(q.is_invalid, || {
         let words = el("span").t(ui, Key::StateInvalid);
         el("p|error-text").kid(icon(Icon::Warn)).el(words)
     });
+    #[cfg(feature = "whole")]
+    {
+        body = extras::before(ui, q, body).on(Kind::Key, ui.shell, Send::Key(q.at));
+    }
     body = match q.measure {
         Some((goalposts, value)) => body.el(measure(ui, q, goalposts, value)),
         None => options(ui, q, body),
@@ -38,17 +54,22 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
         Some(words) => body.el(note(ui, q.at, words)),
         None => body.kid(Html::default()),
     };
-    let tools = el("div|row q-tools")
-        .el_if(q.note.is_none(), || {
-            let label = ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)]);
-            let add = ui.link(Msg::OpenNote(q.at), ui.t(Key::QuestionAddNote));
-            add.attr("aria-label", label)
-        })
-        .el_if(q.is_answered, || {
-            let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
-            let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
-            clear.attr("aria-label", label)
-        });
+    #[cfg(feature = "whole")]
+    {
+        body = extras::who(ui, q, evidence::evidence(ui, q, body));
+    }
+    let tools = el("div|row q-tools").el_if(q.note.is_none(), || {
+        let label = ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)]);
+        let add = ui.link(Msg::OpenNote(q.at), ui.t(Key::QuestionAddNote));
+        add.attr("aria-label", label)
+    });
+    #[cfg(feature = "whole")]
+    let tools = extras::tools(ui, q, tools);
+    let tools = tools.el_if(q.is_answered, || {
+        let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
+        let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
+        clear.attr("aria-label", label)
+    });
     el("div|q|part=question")
         .key(q.at)
         .el(body.el(tools))
@@ -84,6 +105,10 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
                     list = list.el(el("li").words(item));
                 }
                 body = body.el(ui.p("strong", Key::QuestionEvidence)).el(list);
+            }
+            #[cfg(feature = "whole")]
+            {
+                body = extras::sources(ui, q, body);
             }
             body
         }
@@ -127,7 +152,7 @@ fn options(ui: &Ui, q: &QuestionView, body: El) -> El {
         };
         let words = option.label.clone().into();
         if option.exclusive {
-            let place = el("label|pick|part=option");
+            let place = el("label|pick own|part=option");
             apart = apart.el(choice(ui, place, input(q), option.on, msg, words));
         } else {
             total += 1;

@@ -1,5 +1,8 @@
 //! The page of one indicator, with the list of areas and the bar at its foot.
 
+#[cfg(feature = "whole")]
+mod steps;
+
 use super::rail::rail;
 use crate::app::Shown;
 use crate::dom::{all, el, text, El};
@@ -30,6 +33,8 @@ pub(crate) fn questions(ui: &Ui) -> Html {
         let key = view.at;
         body = body.kid(ui.block(Shown::Question(Rc::new(view)), key));
     }
+    #[cfg(feature = "whole")]
+    let body = body.el(steps::keys(ui));
     let frame = el("div|with-rail").kid(rail(ui)).el(body);
     all(vec![frame.html(), bar(ui)])
 }
@@ -66,10 +71,12 @@ fn bar(ui: &Ui) -> Html {
         .el(score)
         .el(el("span").kid(answered))
         .el(saved);
-    el("div|bar|part=footer")
+    let foot = el("div|bar|part=footer")
         .el(previous(ui, bar.previous.as_ref()))
-        .el(status)
-        .el(next(ui, bar.next.as_ref()))
+        .el(status);
+    #[cfg(feature = "whole")]
+    let foot = foot.el(steps::steps(ui));
+    foot.el(next(ui, bar.next.as_ref()))
         .el(el("p|vh|role=status").kid(spoken(ui, &bar, &long)))
         .html()
 }

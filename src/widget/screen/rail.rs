@@ -45,10 +45,58 @@ pub(crate) fn rail(ui: &Ui) -> Html {
         el("nav|rail|id=rail|part=rail")
     };
     let nav = nav.attr("aria-label", ui.t(Key::RailLabel));
-    all(vec![
-        button.html(),
-        nav.el(el("div|rail-in").el(list)).html(),
-    ])
+    let inner = el("div|rail-in").el(list);
+    #[cfg(feature = "whole")]
+    let inner = inner.el(marks(ui));
+    all(vec![button.html(), nav.el(inner).html()])
+}
+
+/// What the marks of the list mean.
+#[cfg(feature = "whole")]
+fn marks(ui: &Ui) -> El {
+    let mut list = el("ul|marks");
+    for (mark, key) in [
+        (Icon::Ring, Key::RailUntouched),
+        (Icon::Half, Key::RailPartly),
+        (Icon::Check, Key::RailComplete),
+        (Icon::Unknown, Key::RailUnknown),
+        (Icon::Flag, Key::QuestionFlagged),
+    ] {
+        list = list.el(el("li").kid(icon(mark)).space().t(ui, key));
+    }
+    let summary = el("summary").t(ui, Key::RailMarks);
+    el("details|disc rail-marks")
+        .el(summary)
+        .el(el("div|disc-body").el(list))
+}
+
+/// The marks of an indicator, each with its words: how far it is, and what is in it.
+#[cfg(feature = "whole")]
+fn state(ui: &Ui, view: &RailIndicator) -> El {
+    let mark = |shown: Icon, key: Key| {
+        el("span|state")
+            .kid(icon(shown))
+            .el(el("span|vh").space().t(ui, key))
+    };
+    let (done, total) = (view.done, view.total);
+    let mut marks = el("span|count");
+    if view.flagged {
+        marks = marks.el(mark(Icon::Flag, Key::QuestionFlagged));
+    }
+    if view.dont_know > 0 {
+        marks = marks.el(mark(Icon::Unknown, Key::RailUnknown));
+    }
+    if done == total {
+        return marks.el(mark(Icon::Check, Key::RailComplete));
+    }
+    let progress = if done == 0 {
+        mark(Icon::Ring, Key::RailUntouched)
+    } else {
+        mark(Icon::Half, Key::RailPartly)
+    };
+    marks
+        .el(count(ui, el("span"), done, total).space())
+        .el(progress)
 }
 
 pub(crate) fn area(ui: &Ui, area: &RailArea) -> Html {
@@ -57,7 +105,7 @@ pub(crate) fn area(ui: &Ui, area: &RailArea) -> Html {
         .click(ui.shell, Msg::ToggleArea(area.at))
         .el(el("span|muted").words(&ui.whole(area.number)))
         .el(el("span").words(&area.title))
-        .el(count(ui, el("span|count"), area.done, area.total))
+        .el(area_count(ui, area))
         .kid(svg::progress(share(area.done, area.total)));
     let item = el("li").el(button);
     item.el_if(area.open, || {
@@ -70,17 +118,36 @@ pub(crate) fn area(ui: &Ui, area: &RailArea) -> Html {
     .html()
 }
 
-fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
-    let unknown = || {
-        let words = el("span|vh").t(ui, Key::QuestionDontKnow);
-        el("span").text(" ?".into()).el(words)
+fn area_count(ui: &Ui, area: &RailArea) -> El {
+    let place = el("span|count");
+    #[cfg(feature = "whole")]
+    let place = if area.flagged {
+        let words = el("span|vh").space().t(ui, Key::QuestionFlagged);
+        let flag = el("span|state").kid(icon(Icon::Flag)).el(words);
+        place.el(flag).space()
+    } else {
+        place
     };
-    let count = count(ui, el("span|count"), indicator.done, indicator.total);
+    count(ui, place, area.done, area.total)
+}
+
+fn indicator(ui: &Ui, indicator: &RailIndicator) -> El {
+    #[cfg(feature = "whole")]
+    let count = state(ui, indicator);
+    #[cfg(not(feature = "whole"))]
+    let count = {
+        let unknown = || {
+            let words = el("span|vh").t(ui, Key::QuestionDontKnow);
+            el("span").text(" ?".into()).el(words)
+        };
+        let count = count(ui, el("span|count"), indicator.done, indicator.total);
+        count.el_if(indicator.dont_know > 0, unknown)
+    };
     let button = el("button|rail-i muted small|type=button")
         .attr_if(indicator.current, "aria-current", "page")
         .click(ui.shell, Msg::Page(indicator.page))
         .el(el("span").text(ui.numbered(indicator.number, &indicator.title)))
-        .el(count.el_if(indicator.dont_know > 0, unknown));
+        .el(count);
     el("li").el(button)
 }
 

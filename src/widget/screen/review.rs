@@ -1,11 +1,15 @@
 //! All answers, to check before the results.
 
+mod clearing;
+mod contradictions;
+mod left;
+mod row;
+
 use crate::dom::{el, text, El};
-use crate::icon::{icon, Icon};
-use crate::svg;
 use crate::ui::Ui;
-use gca_session::view::{review as answers, AnswerView, Review, ReviewArea, ReviewCounts, Row};
+use gca_session::view::{review as answers, Review, ReviewArea, ReviewCounts};
 use gca_session::{Filter, Key, Msg, Screen};
+use row::list;
 use yew::{AttrValue, Html};
 
 pub(crate) fn review(ui: &Ui) -> Html {
@@ -26,31 +30,21 @@ pub(crate) fn review(ui: &Ui) -> Html {
             .el(ui.p("", Key::ReviewEmptyText))
             .el(ui.button(Msg::Show(Filter::All), ui.t(Key::ReviewShowAll)))
     };
-    // A list of its own for what is open, unless that is all there is.
-    let few = !review.open.is_empty() && review.open.len() < review.counts.total;
-    el("div|page|part=page")
+    let filter = ui.model.filter();
+    let found = review.contradictions.as_ref();
+    let contradict = matches!(filter, Filter::All | Filter::Contradicting)
+        && found.is_some_and(|found| !found.is_empty());
+    let page = el("div|page|part=page")
         .el(head)
+        .kid(clearing::cleared(ui))
         .el(facts(ui, review.counts))
         .el(filters(ui, &review))
-        .el_if(few, || open(ui, &review.open))
+        .el_if(contradict, || contradictions::section(ui, found))
+        .el_if(ui.model.is_more_missing(), || contradictions::missing(ui))
+        .el_if(!review.left.is_empty(), || left::section(ui, &review.left))
         .el(by_area.el_if(review.areas.is_empty(), empty))
-        .html()
-}
-
-fn open(ui: &Ui, rows: &[Row]) -> El {
-    let count = el("span|count").words(&ui.whole(rows.len()));
-    let words = el("span").t(ui, Key::ReviewOpenTitle).space().el(count);
-    el("section")
-        .kid(ui.heading(1, "t2", words.html()))
-        .el(list(ui, rows))
-}
-
-fn list(ui: &Ui, rows: &[Row]) -> El {
-    let mut list = el("ul");
-    for view in rows {
-        list = list.el(row(ui, view));
-    }
-    list
+        .el_if(ui.model.answer_count() > 0, || clearing::section(ui));
+    page.kid(clearing::dialog(ui)).html()
 }
 
 fn lead(ui: &Ui, counts: ReviewCounts) -> Html {
@@ -105,12 +99,20 @@ fn filters(ui: &Ui, review: &Review) -> El {
     for (filter, key, n) in [
         (Filter::All, Key::ReviewAll, counts.total),
         (Filter::Open, Key::ReviewOpen, counts.open()),
+        (Filter::Unanswered, Key::ReviewUnanswered, counts.unanswered),
+        (Filter::DontKnow, Key::QuestionDontKnow, counts.dont_know),
         (
             Filter::NotApplicable,
             Key::QuestionNotApplicable,
             counts.not_applicable,
         ),
         (Filter::Noted, Key::ReviewWithNote, counts.noted),
+        (Filter::Flagged, Key::ReviewFlagged, review.flagged),
+        (
+            Filter::Contradicting,
+            Key::ReviewContradictions,
+            review.contradicting,
+        ),
     ] {
         let button = el("button||type=button")
             .flag("aria-pressed", ui.model.filter() == filter)
@@ -145,49 +147,4 @@ fn area(ui: &Ui, area: &ReviewArea) -> El {
         .key(area.number)
         .el(summary)
         .el(list(ui, &area.rows))
-}
-
-fn row(ui: &Ui, row: &Row) -> El {
-    let number = ui.number(row.number);
-    let strong = |key: Key| el("strong").t(ui, key).html();
-    let none = Html::default();
-    let mut target = row.at;
-    let (mark, words, open) = match &row.answer {
-        AnswerView::Given(label, level, levels) => (
-            svg::level(*level, *levels),
-            text(label.clone().into()),
-            false,
-        ),
-        AnswerView::Unanswered => (svg::ring(false), strong(Key::StateUnanswered), true),
-        AnswerView::DontKnow => (svg::ring(true), strong(Key::QuestionDontKnow), false),
-        AnswerView::NotApplicable => (none, text(ui.t(Key::QuestionNotApplicable)), false),
-        AnswerView::Invalid => (svg::ring(false), strong(Key::StateInvalid), true),
-        AnswerView::Hidden(hidden) => {
-            let key = if hidden.not_applicable {
-                Key::StateHiddenNa
-            } else {
-                Key::StateImplied
-            };
-            target = hidden.at;
-            let words = ui.fill(key, &[("number", &ui.number(hidden.number))]);
-            (none, text(words), false)
-        }
-    };
-    let mut words = el("span").kid(words);
-    if !row.note.is_empty() {
-        let note = el("span|xs|dir=auto").kid(icon(Icon::Note)).space();
-        words = words.el(el("br")).el(note.words(&row.note));
-    }
-    let (verb, label) = if open {
-        (Key::ReviewAnswer, Key::ReviewAnswerLabel)
-    } else {
-        (Key::ReviewChange, Key::ReviewChangeLabel)
-    };
-    let link = ui.link(Msg::Jump(target), ui.t(verb));
-    el("li|ans")
-        .key(row.at)
-        .el(el("span|muted small num").text(number.clone()))
-        .el(el("span").words(&row.text))
-        .el(el("span|ans-a muted small").kid(mark).el(words))
-        .el(link.attr("aria-label", ui.fill(label, &[("number", &number)])))
 }

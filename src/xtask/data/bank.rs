@@ -10,7 +10,7 @@ use crate::files;
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::{Number, Value};
-use spec::{Advice, Area, Bank, Question};
+use spec::{Advice, Area, Bank, Check, Condition, Question};
 
 /// What a bank file becomes.
 pub struct CompiledBank {
@@ -23,14 +23,15 @@ pub struct CompiledBank {
     /// short title, summary, per indicator in it title, why, per question in it text, each option's label, condition for "not
     /// applicable" or "".
     pub texts: Vec<u8>,
-    /// `sources` as rows, and per question help, evidence, sources and advice.
+    /// `sources` and `checks` as rows, and per question help, evidence, sources and advice.
     pub more: Vec<u8>,
 }
 
 /// Compiles the content of a bank file.
 ///
 /// # Errors
-/// When the file is not a bank, has a field that this compiler does not know (it would be lost), or names an unknown source.
+/// When the file is not a bank, has a field that this compiler does not know (it would be lost), or names an unknown source or
+/// question.
 pub fn compile_bank(file: &[u8]) -> Result<CompiledBank> {
     let bank: Bank = serde_json::from_slice(file)?;
     let hash = files::sha256(file).chars().take(16).collect::<String>();
@@ -109,13 +110,18 @@ type SourceRow<'a> = (&'a str, &'a Value, &'a Value, &'a Value, &'a Value);
 /// Advice as a row: the level below which it holds, action, effort, actors, ids of sources to see.
 type AdviceRow<'a> = (&'a Number, &'a str, &'a str, &'a [String], &'a [String]);
 
+/// Contradiction as a row: why the answers do not fit together, and what makes it so.
+type CheckRow<'a> = (&'a str, Vec<ConditionRow>);
+
+/// Condition as a row: position of the question in the bank, least level, greatest level.
+type ConditionRow = (usize, Option<u8>, Option<u8>);
+
 #[derive(Serialize)]
 struct More<'a> {
     sources: Vec<SourceRow<'a>>,
     questions: Vec<MoreOfQuestion<'a>>,
     /// Contradictions are looked for after the first screen, and most of them is text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checks: Option<&'a Value>,
+    checks: Vec<CheckRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -191,8 +197,30 @@ impl Bank {
         Ok(More {
             sources,
             questions,
-            checks: self.checks.as_ref(),
+            checks: self.checks()?,
         })
+    }
+
+    fn checks(&self) -> Result<Vec<CheckRow<'_>>> {
+        let indicators = self.areas.iter().flat_map(|area| &area.indicators);
+        let ids: Vec<&str> = indicators
+            .flat_map(|indicator| &indicator.questions)
+            .map(|question| question.id.as_str())
+            .collect();
+        let condition = |one: &Condition| {
+            let position = ids.iter().position(|id| *id == one.question);
+            let position =
+                position.with_context(|| format!("no question has the id {}", one.question))?;
+            Ok((position, one.at_least, one.at_most))
+        };
+        let row = |check: &'_ Check| -> Result<Vec<ConditionRow>> {
+            let all = check.all.iter().map(condition).collect::<Result<_>>();
+            all.with_context(|| check.id.clone())
+        };
+        let checks = self.checks.iter();
+        checks
+            .map(|check| Ok((check.text.as_str(), row(check)?)))
+            .collect()
     }
 
     fn more_of<'a>(&'a self, question: &'a Question) -> Result<MoreOfQuestion<'a>> {

@@ -157,6 +157,7 @@ fn host_may_ask_one_version_only_and_another_first_screen() {
             persist: Persist::Local,
             start_at,
             first: false,
+            ask_who: false,
         };
         let page = Page::open(&small(), config, &Disk::default());
         let asked = page.model.bank().questions().len();

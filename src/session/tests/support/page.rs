@@ -126,6 +126,11 @@ impl Page {
         effects
     }
 
+    /// The same for what only the whole program knows.
+    pub fn whole(&mut self, msg: WholeMsg) -> Vec<Effect> {
+        self.send(Msg::Whole(msg))
+    }
+
     /// The same, for what is about the device.
     pub fn device_msg(&mut self, msg: device::Msg) -> Vec<Effect> {
         self.send(Msg::Whole(WholeMsg::Device(msg)))

@@ -24,7 +24,7 @@ pub struct Bank {
     pub quick: Vec<String>,
     pub areas: Vec<Area>,
     #[serde(default)]
-    pub checks: Option<Value>,
+    pub checks: Vec<Check>,
     // Only the whole bank file carries these.
     #[serde(rename = "licence")]
     pub _licence: Option<IgnoredAny>,
@@ -140,4 +140,20 @@ pub struct Advice {
     pub actors: Vec<String>,
     #[serde(default)]
     pub see: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    pub id: String,
+    pub text: String,
+    pub all: Vec<Condition>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub question: String,
+    pub at_least: Option<u8>,
+    pub at_most: Option<u8>,
 }

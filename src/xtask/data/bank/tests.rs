@@ -61,7 +61,8 @@ fn a_bank_becomes_three_files() -> Result<()> {
         more,
         json!({
             "sources": [["s0", "S0", null, null, null], ["s1", "S1", "P", 2008, "https://example.org"]],
-            "questions": [{"help": "H", "evidence": ["E"], "sources": [[1, "p. 3"]], "advice": [[1, "Do", "low", ["m"], ["s0"]]]}]
+            "questions": [{"help": "H", "evidence": ["E"], "sources": [[1, "p. 3"]], "advice": [[1, "Do", "low", ["m"], ["s0"]]]}],
+            "checks": []
         })
     );
     Ok(())
@@ -97,12 +98,21 @@ fn goalposts_of_a_number_stay_with_the_structure() -> Result<()> {
 #[test]
 fn checks_come_after_the_first_screen() -> Result<()> {
     let mut bank = sample();
-    let checks = json!([{"id": "c"}]);
-    bank["checks"] = checks.clone();
+    bank["checks"] = json!([{"id": "c", "text": "Why", "all": [
+        {"question": "a.i.q", "at_least": 1}, {"question": "a.i.q", "at_least": 0, "at_most": 2}]}]);
     let (structure, _, more) = compiled(&bank)?;
-    assert_eq!(more["checks"], checks);
+    assert_eq!(more["checks"], json!([["Why", [[0, 1, null], [0, 0, 2]]]]));
     assert_eq!(structure.get("checks"), None);
     Ok(())
+}
+
+#[test]
+fn a_check_of_an_unknown_question_is_refused() {
+    let mut bank = sample();
+    bank["checks"] =
+        json!([{"id": "c", "text": "Why", "all": [{"question": "q9", "at_least": 1}]}]);
+    let refused = compiled(&bank).map_err(|error| format!("{error:#}"));
+    assert!(refused.is_err_and(|text| text.contains("c: no question has the id q9")));
 }
 
 #[test]
