@@ -11,7 +11,7 @@ test("an open explanation stays open while the question is answered and noted", 
   await page.locator("details[part=help] summary").first().click();
   await page.getByText("Core offences:").first().waitFor();
   await choose(driver, 1);
-  await page.getByRole("button", { name: "Add evidence or a note to 1.1.1" }).click();
+  await page.getByRole("button", { name: "Add a note to 1.1.1" }).click();
   await page.locator("textarea").first().fill("Criminal Code");
   await page.getByRole("button", { name: "Clear answer 1.1.1" }).click();
   assert.equal(await page.locator("details[part=help]").first().evaluate((one) => one.open), true);

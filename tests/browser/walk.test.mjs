@@ -82,9 +82,9 @@ test("all 26 pages and 70 questions, review, results and tables, offline once th
   near(await assess(reference, "full"), given);
   assert.deepEqual(await driver.evaluate("element.answers"), reference);
 
-  const tables = await driver.evaluate("$$('details > summary').length");
+  const tables = await driver.evaluate("$$('.page details > summary').length");
   assert.equal(tables, 3, "two tables, and how the score is worked out");
-  for (let n = 0; n < tables; n++) await driver.click(`$$("details > summary")[${n}]`);
+  for (let n = 0; n < tables; n++) await driver.click(`$$(".page details > summary")[${n}]`);
   const rows = await driver.evaluate("$$('table').map((table) => [...table.tBodies[0].rows].map((row) => [...row.cells].map(words)))");
   assert.deepEqual(rows.map((table) => table.length), [5, 26]);
   for (const [n, [, score]] of rows[0].entries()) assert.equal(score, Object.values(given.areas)[n].display.toFixed(1));
