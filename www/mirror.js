@@ -14,7 +14,7 @@ const KEEP_SECONDS = 60;
 const PATIENCE = 1000;
 
 let database;
-let written = new Map(); // key → text, as this page copied it
+let written = new Map(); // key → text, as it lies in the copy
 let timer;
 let soon; // until the next copy is made
 
@@ -46,14 +46,14 @@ async function use(mode, work) {
 
 const ours = () => Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX));
 
-/** Copies the slots that have changed, and forgets those that are gone, in a moment. */
-export function mirror() {
+/** Copies the slots that have changed, and forgets those that are gone, in a moment; what the user deleted, at once. */
+export function mirror(delay = AFTER_PAINT) {
   soon ??= setTimeout(async () => {
     const isCopied = await copy();
     soon = null;
     // What came while the disk was busy.
     if (isCopied && ours().some(([key, text]) => written.get(key) !== text)) mirror();
-  }, AFTER_PAINT);
+  }, delay);
 }
 
 async function copy() {
@@ -75,7 +75,7 @@ async function copy() {
   }
 }
 
-/** Deletes the copies that this page made. */
+/** Deletes the copies. */
 async function forget() {
   const keys = [...written.keys()];
   written = new Map();
@@ -93,8 +93,13 @@ async function putBack() {
   if (!keys.length) return;
   const texts = await use("readonly", (store) => store.getAll());
   keys.forEach((key, at) => {
-    if (key.startsWith(PREFIX) && sequenceOf(texts[at]) > sequenceOf(localStorage.getItem(key))) localStorage.setItem(key, texts[at]);
+    written.set(key, texts[at]);
+    const there = localStorage.getItem(key);
+    if (key.startsWith(PREFIX) && !isNewer(there) && sequenceOf(texts[at]) > sequenceOf(there)) localStorage.setItem(key, texts[at]);
   });
-  // From here on localStorage has it, and is given its time.
-  setTimeout(() => use("readwrite", (store) => keys.forEach((key) => written.has(key) || store.delete(key))).catch(() => {}), KEEP_SECONDS * 1000);
+  // From here on localStorage has it, and is given its time. What is deleted before goes at once.
+  timer = setTimeout(forget, KEEP_SECONDS * 1000);
 }
+
+/** Whether a newer version wrote it: that is never touched. */
+const isNewer = (text) => /^gca([2-9]|\d\d)/.test(text);
