@@ -126,6 +126,8 @@ export class Life {
         this.shared = persist === "none" && this.element.persist !== persist;
         this.parts.persist = persist;
         this.kept.place(persist, place);
+        // What was deleted must not come back from the second copy.
+        if (this.element.persist === "local") mirror(0);
       },
       crypt,
       random,

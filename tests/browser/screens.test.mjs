@@ -42,7 +42,12 @@ const breakStorage = (how) => (driver) =>
     else Object.defineProperty(window, "localStorage", { get: refuse, configurable: true });
   }, how);
 const storeAndReload = (slot) => async (driver) => {
-  await driver.evaluate((slot) => (localStorage.clear(), localStorage.setItem("gca:gca-core:default:b", slot)), slot);
+  await driver.evaluate(async (slot) => {
+    // The second copy would mend it.
+    await new Promise((done) => { indexedDB.deleteDatabase("gca-assessment").onsuccess = done; });
+    localStorage.clear();
+    localStorage.setItem("gca:gca-core:default:b", slot);
+  }, slot);
   await driver.reload();
   await ready(driver);
 };

@@ -158,7 +158,7 @@ fn keep(shell: &Rc<Shell>, effect: &Effect) {
             js_sys::Date::now(),
         )
     };
-    if !matches!(effect, Effect::List | Effect::Add(_) | Effect::Put(..)) {
+    if *effect != Effect::List {
         tell(&shell.host, shell.persist(), &shell.device.desk.borrow());
     }
     if let Some(msg) = msg {
