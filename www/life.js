@@ -120,8 +120,6 @@ export class Life {
       turned: (needed) => queueMicrotask(() => this.turned(needed)),
       // The user went to another assessment, or wants nothing kept.
       moved: (persist, place) => {
-        // Where nothing is kept any more, no copy is either.
-        mirror();
         // For this page only: nothing remembers it.
         this.shared = persist === "none" && this.element.persist !== persist;
         this.parts.persist = persist;

@@ -42,14 +42,14 @@ async function use(mode, work) {
 
 const ours = () => Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX));
 
-/** Copies the slots that have changed, and forgets those that are gone, in a moment. */
-export function mirror() {
+/** Copies the slots that have changed, and forgets those that are gone, in a moment; what the user deleted, at once. */
+export function mirror(delay = AFTER_PAINT) {
   soon ??= setTimeout(async () => {
     const isCopied = await copy();
     soon = null;
     // What came while the disk was busy.
     if (isCopied && ours().some(([key, text]) => written.get(key) !== text)) mirror();
-  }, AFTER_PAINT);
+  }, delay);
 }
 
 async function copy() {

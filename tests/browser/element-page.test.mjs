@@ -1,6 +1,7 @@
 // The life of the page around the element: hidden, left, come back, changed in another tab, full of elements.
 
 import assert from "node:assert/strict";
+import { crc32 } from "node:zlib";
 import { choose, host, ready, text } from "./hosting.mjs";
 import { test } from "./suite.mjs";
 
@@ -35,12 +36,11 @@ test("a page that comes back from the browser's cache notices what another tab h
   const { driver } = await host(t, QUESTIONS);
   await ready(driver);
   await choose(driver, 1);
-  await driver.evaluate(() => {
-    // As another tab would have left it; within one page no storage event tells.
-    const [name] = Object.keys(localStorage);
-    const other = localStorage.getItem(name).replace(/^gca1 1 (\w+ \d+) \w+/, "gca1 2 $1 other");
-    localStorage.setItem(name.replace(/:a$/, ":b"), other);
-  });
+  // As another tab would have left it, with another answer; within one page no storage event tells.
+  const [name] = await driver.evaluate("Object.keys(localStorage).filter((key) => key.endsWith(':a'))");
+  const payload = (await driver.evaluate((name) => localStorage.getItem(name), name)).split("\n")[1].replace(/"answers":\{[^}]*\}/, '"answers":{}');
+  const other = `gca1 2 ${crc32(payload).toString(16).padStart(8, "0")} 1700000000000 other 1.0.0 hash\n${payload}`;
+  await driver.evaluate(([name, other]) => localStorage.setItem(name, other), [name.replace(/:a$/, ":b"), other]);
   assert.doesNotMatch(await text(driver), /another tab/);
   await driver.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
   await t.until("the notice", async () => /another tab/.test(await text(driver)));

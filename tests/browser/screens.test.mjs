@@ -84,7 +84,7 @@ const STATES = [
   ["question-keys", (driver) => driver.evaluate("$('.keys-help').open = $('.rail-marks').open = true"), see(".keys")],
   ["rail-open", (driver) => driver.evaluate("$('.rail-btn').checkVisibility() && $('.rail-btn').click()")],
   ["start-resumed", tab("nav.start")],
-  ["dialog", (driver) => press(driver, say("start.delete")), see("dialog[open]")],
+  ["dialog", (driver) => driver.click("$('.tools summary')"), (driver) => press(driver, say("menu.delete")), see("dialog[open]")],
   ["review-partial", (driver) => driver.press("Escape"), tab("nav.review")],
   ["results-provisional", tab("nav.results"), after("results.provisional")],
   ["results-empty", give({}), see(".empty")],
