@@ -117,7 +117,11 @@ export class Life {
     const host = {
       emit: (name, detail) => this.emit(name, detail),
       more: () => this.parts.more(),
-      turned: (needed) => queueMicrotask(() => this.turned(needed)),
+      // While it is being opened nobody has turned a page, and nobody's focus is moved.
+      turned: (needed) => {
+        const byHand = this.state === "running";
+        queueMicrotask(() => this.turned(needed, byHand));
+      },
       // The user went to another assessment, or wants nothing kept.
       moved: (persist, place) => {
         // For this page only: nothing remembers it.
@@ -151,12 +155,12 @@ export class Life {
   }
 
   /** The first program turned a page: the moment to change programs, if the whole one is there, or must be. */
-  async turned(needed) {
+  async turned(needed, byHand) {
     const { turn } = this;
     if (!needed && !WHOLE.isBooted) return;
     try {
       await loadWhole(this.parts.language);
-      if (turn === this.turn) this.takeOver();
+      if (turn === this.turn) this.takeOver(byHand);
     } catch (error) {
       if (turn !== this.turn || this.run?.program !== FIRST) return;
       console.error("gca-assessment:", error);
@@ -164,13 +168,14 @@ export class Life {
     }
   }
 
-  async takeOver() {
+  async takeOver(byHand) {
     const { run, turn, element, parts } = this;
     if (run?.program !== FIRST) return;
     // They are here already, so this takes no time in which something could be answered.
     const { ui, css } = await loadWhole(parts.language);
     if (turn !== this.turn || run !== this.run) return;
-    const focus = element.shadowRoot.activeElement !== null;
+    // Not every browser gives a button the focus that is clicked.
+    const focus = byHand || element.shadowRoot.activeElement !== null;
     const handover = { ...run.call((app) => app.handover()), focus };
     parts.ui = ui;
     this.dress(css);
