@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assertAccessible } from "./axe.mjs";
 import { naughty } from "./naughty.mjs";
-import { answerByClicks, answerByKeys, assertSilent, bank, button, full, headingOf, holds, open, press, ready, say, tabTo, text } from "./product.mjs";
+import { answerByClicks, answerByKeys, assertSilent, bank, button, full, headingOf, holds, open, press, ready, say, tabTo, text, follows } from "./product.mjs";
 import { test } from "./suite.mjs";
 
 const QUESTIONS = full.flatMap(({ questions }) => questions);
@@ -204,6 +204,21 @@ test("every naughty text comes back the same from the storage, from a file and f
     await driver.waitFor("$('#told') && Object.keys(element.answers).length > 0");
     await same("file");
   }
+});
+
+test("what is typed into a dialog outlives a redraw of the page", async (t) => {
+  const { driver } = await begin(t);
+  await give(driver, { [law.id]: "partial" });
+  await menu(driver, "menu.rename");
+  await driver.waitFor("element.shadowRoot.activeElement?.id === 'name'");
+  await driver.type("Chad 2026");
+  await driver.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))");
+  await give(driver, { [law.id]: "none" });
+  await follows(driver);
+  assert.equal(await driver.evaluate("$('#name').value"), "Chad 2026");
+  await driver.press("Enter");
+  await closed(driver);
+  assert.equal(await driver.evaluate("element.exportAnswers().name"), "Chad 2026");
 });
 
 test("every naughty name is kept, listed and saved as it was typed", { seconds: 180 }, async (t) => {

@@ -89,7 +89,8 @@ fn rename(ui: &Ui, name: &str, is_long: bool) -> El {
             "aria-describedby",
             AttrValue::Static(if is_long { "error" } else { "hint" }),
         )
-        .value(name.to_owned().into());
+        // What it begins with: a page that is drawn anew must not take back what is being typed.
+        .attr("value", name.to_owned().into());
     let long = || {
         let values = [
             ("max", &*ui.whole(MAX_NAME)),
@@ -351,7 +352,7 @@ fn code(ui: &Ui, failed: Option<AttrValue>, typed: &str) -> El {
             "aria-describedby",
             AttrValue::Static(if is_bad { "error" } else { "hint" }),
         )
-        .value(typed.to_owned().into());
+        .attr("value", typed.to_owned().into());
     let hint = if ui.model.keeps_several() {
         Key::OpenBeside
     } else {
