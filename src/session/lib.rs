@@ -35,7 +35,7 @@ pub mod whole;
 pub use catalog::{Catalog, Key};
 pub use model::{Config, Filter, Mode, Model, More, Persist, Saving, Screen, MAX_NOTE};
 pub use msg::{Effect, Event, Focus, Msg};
-pub use snapshot::{Given, Snapshot, FORMAT};
+pub use snapshot::{Given, Snapshot, FORMAT, MEMBERS};
 pub use texts::{AreaTexts, QuestionTexts, Texts};
 pub use update::update;
 #[cfg(feature = "whole")]

@@ -5,9 +5,6 @@ mod read;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 
-#[cfg(feature = "whole")]
-pub(crate) use read::MEMBERS;
-
 use gca_engine::{Answer, Answers, Bank, Kept, Kind, RawAnswer};
 
 /// Version of the snapshot format.
@@ -38,6 +35,19 @@ pub struct Snapshot {
     /// know them hands them on unread.
     pub rest: String,
 }
+
+/// The members that a snapshot reads; all others are its rest.
+pub const MEMBERS: [&str; 9] = [
+    "format",
+    "bank",
+    "version",
+    "hash",
+    "mode",
+    "answers",
+    "notes",
+    "screen",
+    "indicator",
+];
 
 impl Snapshot {
     /// The JSON text that is kept. Written here rather than by the browser: building an object

@@ -7,7 +7,7 @@ use gca_engine::structure::{
     AreaEntry, DependsEntry, IndicatorEntry, OptionEntry, QuestionEntry, StageEntry,
 };
 use gca_engine::{RawAnswer, Structure};
-use gca_session::{Given, Snapshot};
+use gca_session::{Given, Snapshot, MEMBERS};
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::{wasm_bindgen, JsCast, JsValue};
 
@@ -147,22 +147,11 @@ pub(crate) fn read(value: &JsValue) -> Snapshot {
 
 /// The members of a snapshot that are not read above, as the text of an object.
 fn rest(value: &JsValue) -> String {
-    const READ: [&str; 9] = [
-        "format",
-        "bank",
-        "version",
-        "hash",
-        "mode",
-        "answers",
-        "notes",
-        "screen",
-        "indicator",
-    ];
     let others: Object = Object::create(JsValue::NULL.unchecked_ref());
     for entry in Object::entries(value.unchecked_ref()) {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0);
-        if !name.as_string().is_some_and(|n| READ.contains(&&*n)) {
+        if !name.as_string().is_some_and(|n| MEMBERS.contains(&&*n)) {
             let _ = js_sys::Reflect::set(&others, &name, &entry.get(1));
         }
     }

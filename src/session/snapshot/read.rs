@@ -1,21 +1,8 @@
 //! A snapshot from what was kept or handed over, whatever that is.
 
-use super::{Given, Snapshot};
+use super::{Given, Snapshot, MEMBERS};
 use crate::json;
 use gca_engine::{Json, RawAnswer};
-
-/// The members that a snapshot reads; all others are its rest.
-pub(crate) const MEMBERS: [&str; 9] = [
-    "format",
-    "bank",
-    "version",
-    "hash",
-    "mode",
-    "answers",
-    "notes",
-    "screen",
-    "indicator",
-];
 
 impl Snapshot {
     /// Reads a snapshot as the first program reads it: what is missing or of another type is empty,
