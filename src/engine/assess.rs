@@ -26,7 +26,8 @@ impl Points {
 
     /// Headline over what is known, 0–100; `None` while nothing is.
     pub fn score(self) -> Option<f64> {
-        (self.coverage > 0.0).then(|| self.low / self.coverage)
+        // Rounding may leave it a hair above.
+        (self.coverage > 0.0).then(|| (self.low / self.coverage).min(100.0))
     }
 }
 

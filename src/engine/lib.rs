@@ -86,19 +86,21 @@
 //! # Speed
 //!
 //! On the shipped bank of 70 questions with the answers of its exercise, on a rented virtual machine
-//! (x86-64, two processors of an AMD EPYC of family 25, compiled with fat LTO for any x86-64) while
-//! other programs kept both about twice as busy as they could be. "Best" is the fastest of 50
-//! samples in the best of four runs, what the work takes when nobody else is at it; "typical" is the
-//! middle of the four medians, a third to a half of which is waiting for the others:
+//! (x86-64, two processors of an AMD EPYC of family 25, compiled with fat LTO for any x86-64), nothing
+//! else running. "Best" is the fastest sample, "typical" the median; the last column is plain
+//! JavaScript written for speed, in Node on the same machine (`tests/browser/bench/plain-node.mjs`):
 //!
-//! | work | best | typical | aim |
-//! | --- | --- | --- | --- |
-//! | [`assess`] from parsed answers | 1.0 µs | 2.1 µs | |
-//! | the same with [`roadmap`] | 2.9 µs | 4.1 µs | 3 µs |
-//! | [`sensitivity()`], 2,000 draws | 0.42 ms | 0.65 ms | 0.5 ms |
-//! | [`path()`] to the next stage, with frontier | 0.09 ms | 0.15 ms | 0.5 ms |
-//! | [`workshop()`] of 10,000 responses | 13 ms | 21 ms | 20 ms |
-//! | answer file to report, JSON to JSON | 58 µs | 95 µs | |
+//! | work | best | typical | aim | JavaScript, best |
+//! | --- | --- | --- | --- | --- |
+//! | [`assess`] from parsed answers | 1.0 µs | 1.3 µs | 3 µs | 6.5 µs, section 4 alone |
+//! | the same with [`roadmap`] | 2.9 µs | 4.1 µs | | |
+//! | [`sensitivity()`], 2,000 draws | 0.42 ms | 0.45 ms | 0.5 ms | 4.3 ms, 10 times as long |
+//! | [`path()`] to the next stage, with frontier | 0.09 ms | 0.13 ms | 0.5 ms | |
+//! | [`workshop()`] of 10,000 responses | 13 ms | 16 ms | 20 ms | |
+//! | answer file to report, JSON to JSON | 58 µs | 75 µs | | |
+//!
+//! The aims were set beside JavaScript that took 3 µs and 1.8 ms, on a machine twice as fast as this.
+//! Neighbours on such a machine make all of it slower by a quarter to a half at times.
 //!
 //! In instructions, which do not depend on others: 13,100 for assessing, 34,600 with roadmap, and
 //! 6.08 million for the draws, 30 for each random number and all that follows from it.
