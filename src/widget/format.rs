@@ -2,20 +2,21 @@
 
 use gca_engine::{display_coverage, display_score, Stage};
 use js_sys::{Array, Function, Intl, Object};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
-/// Formatters of one language.
+/// Formatters of one language. Each is made when it is first asked for, and where digits are all there is to
+/// write they are written here: waking the browser's `Intl` takes Chromium 50 ms, as long as all else that
+/// the program does before the first page is drawn.
 pub(crate) struct Format {
-    score: Function,
-    whole: Function,
-    percent: Function,
-    date: Function,
-    list: Option<Function>,
-    list_of: JsValue,
-    #[cfg(feature = "whole")]
     language: String,
+    /// Whether numbers below 1,000 are written as in English: 12, 3.5, 40%.
+    is_plain: bool,
+    score: OnceCell<Function>,
+    whole: OnceCell<Function>,
+    percent: OnceCell<Function>,
+    date: OnceCell<Function>,
     /// Small whole numbers as already written: a page shows dozens, and each is a call out.
     written: RefCell<Vec<Rc<str>>>,
 }
@@ -24,48 +25,61 @@ impl Format {
     pub(crate) fn new(language: &str) -> Self {
         // Our English is British: without a region the browser would write dates the American way.
         let language = if language == "en" { "en-GB" } else { language };
-        let locales = Array::of1(&language.into());
-        let number = |options: &[(&str, JsValue)]| {
-            Intl::NumberFormat::new(&locales, &object(options)).format()
-        };
-        let one = JsValue::from(1);
-        let date = object(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
-        // Not in js-sys under this name: the list formatter of the language, if the browser has it.
-        let list_of = crate::config::field(&js_sys::global(), "Intl");
-        let list_of = crate::config::field(&list_of, "ListFormat");
-        let list_of =
-            js_sys::Reflect::construct(&list_of.clone().into(), &Array::of1(&language.into()))
-                .unwrap_or_default();
-        let list = crate::config::field(&list_of, "format");
         Self {
-            score: number(&[
-                ("minimumFractionDigits", one.clone()),
-                ("maximumFractionDigits", one),
-            ]),
-            whole: number(&[]),
-            percent: number(&[("style", "percent".into())]),
-            date: Intl::DateTimeFormat::new(&locales, &date).format(),
-            list: wasm_bindgen::JsCast::dyn_into(list).ok(),
-            list_of,
-            #[cfg(feature = "whole")]
+            is_plain: matches!(primary(language), "en" | "zh"),
             language: language.to_owned(),
+            score: OnceCell::new(),
+            whole: OnceCell::new(),
+            percent: OnceCell::new(),
+            date: OnceCell::new(),
             written: RefCell::default(),
         }
     }
 
+    fn locales(&self) -> Array {
+        Array::of1(&(&*self.language).into())
+    }
+
+    fn number(&self, options: &[(&str, JsValue)]) -> Function {
+        Intl::NumberFormat::new(&self.locales(), &object(options)).format()
+    }
+
+    fn of_score(&self) -> &Function {
+        let one = || JsValue::from(1);
+        self.score.get_or_init(|| {
+            self.number(&[
+                ("minimumFractionDigits", one()),
+                ("maximumFractionDigits", one()),
+            ])
+        })
+    }
+
+    fn of_whole(&self) -> &Function {
+        self.whole.get_or_init(|| self.number(&[]))
+    }
+
     /// A score with one decimal, by section 7 of the method.
     pub(crate) fn score(&self, points: f64, stages: &[Stage]) -> Rc<str> {
-        call(&self.score, display_score(points, stages))
+        let score = display_score(points, stages);
+        if self.is_plain {
+            let tenths = (score * 10.0).round() as usize;
+            let parts = [&*integer(tenths / 10), ".", &*integer(tenths % 10)];
+            return parts.concat().into();
+        }
+        call(self.of_score(), score)
     }
 
     /// A whole number.
     pub(crate) fn whole(&self, n: usize) -> Rc<str> {
+        if self.is_plain && n < 1000 {
+            return integer(n).into();
+        }
         if n > 100 {
-            return call(&self.whole, n as f64);
+            return call(self.of_whole(), n as f64);
         }
         let mut written = self.written.borrow_mut();
         while written.len() <= n {
-            let next = call(&self.whole, written.len() as f64);
+            let next = call(self.of_whole(), written.len() as f64);
             written.push(next);
         }
         written.get(n).cloned().unwrap_or_default()
@@ -73,26 +87,38 @@ impl Format {
 
     /// A number as it is.
     pub(crate) fn plain(&self, x: f64) -> Rc<str> {
-        call(&self.whole, x)
+        if x.fract() == 0.0 && x >= 0.0 {
+            return self.whole(x as usize);
+        }
+        call(self.of_whole(), x)
     }
 
     /// A coverage of 0–1 as whole per cent, rounded down.
     pub(crate) fn percent(&self, coverage: f64) -> Rc<str> {
-        call(&self.percent, f64::from(display_coverage(coverage)) / 100.0)
+        let coverage = display_coverage(coverage);
+        if self.is_plain {
+            return [&*integer(coverage as usize), "%"].concat().into();
+        }
+        let percent = || self.number(&[("style", "percent".into())]);
+        let percent = self.percent.get_or_init(percent);
+        call(percent, f64::from(coverage) / 100.0)
     }
 
     /// A date with the time of day.
     pub(crate) fn date(&self, milliseconds: f64) -> Rc<str> {
-        call(&self.date, milliseconds)
+        let date = self.date.get_or_init(|| {
+            let options = object(&[("dateStyle", "long".into()), ("timeStyle", "short".into())]);
+            Intl::DateTimeFormat::new(&self.locales(), &options).format()
+        });
+        call(date, milliseconds)
     }
 
     /// A date alone. Made anew each time: few are shown.
     #[cfg(feature = "whole")]
     pub(crate) fn day(&self, milliseconds: f64) -> Rc<str> {
         let date = object(&[("dateStyle", "long".into())]);
-        let locales = Array::of1(&(&*self.language).into());
         call(
-            &Intl::DateTimeFormat::new(&locales, &date).format(),
+            &Intl::DateTimeFormat::new(&self.locales(), &date).format(),
             milliseconds,
         )
     }
@@ -100,19 +126,32 @@ impl Format {
     /// A width in points, with one decimal.
     #[cfg(feature = "whole")]
     pub(crate) fn points(&self, points: f64) -> Rc<str> {
-        call(&self.score, points)
+        call(self.of_score(), points)
     }
 
-    /// A list in words.
+    /// A list in words. Its formatter is made anew each time: few are shown.
+    #[cfg(feature = "whole")]
     pub(crate) fn list(&self, items: &[Rc<str>]) -> Rc<str> {
-        let values: Array = items.iter().map(|i| JsValue::from_str(i)).collect();
-        let list = self
-            .list
-            .as_ref()
-            .and_then(|f| f.call1(&self.list_of, &values).ok());
-        let words = list.and_then(|l| l.as_string());
+        let words = self.list_of(items);
         words.unwrap_or_else(|| items.join(", ")).into()
     }
+
+    /// Not in js-sys under this name: the list formatter of the language, if the browser has it.
+    #[cfg(feature = "whole")]
+    fn list_of(&self, items: &[Rc<str>]) -> Option<String> {
+        use crate::config::field;
+        use wasm_bindgen::JsCast;
+        let class = field(&field(&js_sys::global(), "Intl"), "ListFormat");
+        let made = js_sys::Reflect::construct(&class.into(), &self.locales()).ok()?;
+        let format: Function = field(&made, "format").dyn_into().ok()?;
+        let values: Array = items.iter().map(|i| JsValue::from_str(i)).collect();
+        format.call1(&made, &values).ok()?.as_string()
+    }
+}
+
+/// The language of a tag, without region.
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
 }
 
 fn call(function: &Function, x: f64) -> Rc<str> {
