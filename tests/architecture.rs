@@ -22,8 +22,9 @@ fn check(rule: &str, sources: &[Source], words: &[&str], allowed: &[&str]) {
 fn engine_and_session_know_no_browser() {
     let words = ["wasm_bindgen", "web_sys", "js_sys", "gloo", "yew"];
     let rule = "the pure crates mention no browser library";
-    check(rule, &rust(&["src/engine", "src/session"]), &words, &[]);
-    let manifests = manifests(&["engine", "session"]);
+    let pure = ["src/engine", "src/charts", "src/session"];
+    check(rule, &rust(&pure), &words, &[]);
+    let manifests = manifests(&["engine", "charts", "session"]);
     let words = ["wasm-bindgen", "web-sys", "js-sys", "gloo", "yew"];
     check(rule, &manifests, &words, &[]);
 }
@@ -45,7 +46,8 @@ fn engine_and_session_read_no_clock_and_touch_nothing_outside() {
         "eprintln!",
     ];
     let rule = "the pure crates depend on their arguments only";
-    check(rule, &rust(&["src/engine", "src/session"]), &words, &[]);
+    let pure = ["src/engine", "src/charts", "src/session"];
+    check(rule, &rust(&pure), &words, &[]);
 }
 
 #[test]
@@ -58,6 +60,8 @@ fn crates_depend_downwards() {
     let upwards = ["gca-session", "gca-widget", "xtask"];
     check(rule, &manifests(&["engine-wasm"]), &upwards, &[]);
     check(rule, &manifests(&["widget"]), &["xtask"], &[]);
+    let rule = "charts know numbers and words only";
+    check(rule, &manifests(&["charts"]), &["[dependencies"], &[]);
 }
 
 #[test]
@@ -78,7 +82,11 @@ fn only_effects_touch_storage_network_files_and_printing() {
         "gloo_timers",
     ];
     // The shell runs the effects and holds the one timer that an effect asks for.
-    let allowed = ["src/widget/effects", "src/widget/shell.rs"];
+    let allowed = [
+        "src/widget/effects",
+        "src/widget/shell.rs",
+        "src/widget/shell/",
+    ];
     let rule = "only widget/effects reaches out of the program";
     check(rule, &rust(&["src/widget"]), &words, &allowed);
     let shell: Vec<Source> = rust(&["src/widget"])
@@ -92,9 +100,15 @@ fn only_effects_touch_storage_network_files_and_printing() {
 
 #[test]
 fn only_the_element_dispatches_events_to_the_host() {
-    let rule = "www/element.js is the one place that tells the host";
+    let rule = "www/element.js is the one place that tells the host; across a frame it is told on by the two ends of the frame";
     let words = ["dispatchEvent", "postMessage"];
-    check(rule, &scripts(), &words, &["www/element.js", "www/demo/"]);
+    let allowed = [
+        "www/element.js",
+        "www/demo/",
+        "www/embed.js",
+        "www/gca-frame.js",
+    ];
+    check(rule, &scripts(), &words, &allowed);
     let words = ["dispatch_event", "post_message", "CustomEvent"];
     check(rule, &rust(&["src/widget"]), &words, &[]);
 }
@@ -109,7 +123,13 @@ fn only_types_that_are_written_down_derive_serde() {
         "src/session/snapshot.rs",
     ];
     let words = ["Serialize", "Deserialize"];
-    let crates = ["src/engine", "src/session", "src/widget", "src/engine-wasm"];
+    let crates = [
+        "src/engine",
+        "src/charts",
+        "src/session",
+        "src/widget",
+        "src/engine-wasm",
+    ];
     check(rule, &rust(&crates), &words, &allowed);
 }
 
@@ -145,8 +165,11 @@ fn nothing_that_a_strict_policy_blocks_is_used() {
     ];
     check(rule, &scripts(), &words, &[]);
     let words = [" style=", "<style", " onclick=", " onload=", "javascript:"];
-    check(rule, &pages(), &words, &[]);
-    for page in pages() {
+    // The page that holds everything is opened from its file, where no server sets a policy.
+    let mut pages = pages();
+    pages.retain(|page| page.path != "www/offline.html");
+    check(rule, &pages, &words, &[]);
+    for page in pages {
         for script in page.code.split("<script").skip(1) {
             let tag = script.split('>').next().unwrap_or_default();
             assert!(tag.contains("src="), "{}: inline script", page.path);
@@ -174,11 +197,18 @@ fn styles_follow_the_host_and_load_nothing() {
 
 #[test]
 fn no_lint_is_switched_off_outside_tests() {
-    for manifest in manifests(&["engine", "session", "widget", "engine-wasm", "xtask"]) {
+    for manifest in manifests(&[
+        "engine",
+        "charts",
+        "session",
+        "widget",
+        "engine-wasm",
+        "xtask",
+    ]) {
         let inherits = manifest.code.contains("[lints]\nworkspace = true");
         assert!(inherits, "{} does not follow the lints", manifest.path);
     }
-    for folder in ["src/engine", "src/session"] {
+    for folder in ["src/engine", "src/charts", "src/session"] {
         let front = read(&format!("{folder}/lib.rs"));
         assert!(front.contains("#![forbid(unsafe_code)]"), "{folder}");
     }

@@ -3,14 +3,25 @@
 /** Name → allowed values, the default first; null allows any text, and true is for what is there or not. */
 export const ATTRIBUTES = {
   src: null,
-  mode: ["choose", "full", "quick"],
+  mode: ["choose", "full", "quick", "workshop"],
   persist: ["local", "session", "none"],
   "storage-key": null,
   theme: ["", "auto", "light", "dark"],
-  "start-at": ["", "questions", "review", "results"],
+  "start-at": ["", "questions", "review", "results", "steps", "compare", "report"],
   "heading-level": ["2", "1", "3", "4", "5", "6"],
   "ask-who": true,
+  readonly: true,
+  loading: ["eager", "lazy"],
+  share: ["none", "score", "answers"],
+  hide: null,
+  groups: null,
 };
+
+/** What `hide` may name, in the order of session/feature.rs. */
+export const PARTS = "results steps compare report notes evidence weights files codes several workshop language".split(" ");
+
+/** The names in `hide`. */
+export const hides = (element) => element.hide.split(/\s+/).filter(Boolean);
 
 /** Attribute → property. */
 export const PROPERTIES = Object.fromEntries(

@@ -2,7 +2,7 @@
 // The shadow root is open; the app is mounted in a div inside it, because Yew mounts into elements only.
 
 import css from "gca:style";
-import { ATTRIBUTES, languageOf, PROPERTIES, valueOf } from "./attributes.js";
+import { ATTRIBUTES, hides, languageOf, PARTS, PROPERTIES, valueOf } from "./attributes.js";
 import { Life } from "./life.js";
 import { LANGUAGES, parse } from "./loader.js";
 import { failure } from "./texts.js";
@@ -19,6 +19,7 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
   #life;
   #timer;
   #changed;
+  #given = "null"; // the text of what was set last
   #refused = new Set();
 
   constructor() {
@@ -28,14 +29,17 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
     root.append(document.createElement("slot"));
     for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, holdKey);
     const send = (name, detail) => this.#send(name, detail);
-    this.#life = new Life(this, send, (css) => adopt(root, css));
-    if (__GCA_TEST_HOOKS__) this.addEventListener("gca-test-crash", () => this.#call((app) => app.crash()));
+    this.#life = new Life(this, send, (css) => adopt(root, css), (answers) => this.#take(answers));
+    if (__GCA_TEST_HOOKS__) {
+      this.addEventListener("gca-test-crash", () => this.#call((app) => app.crash()));
+      this.addEventListener("gca-test-plurals", ({ detail }) => (detail.forms = this.#call((app) => app.plurals(detail.language, detail.until))));
+    }
   }
 
   connectedCallback() {
     clearTimeout(this.#timer);
     // What was set before this class was known hides its accessors: set it again, through them.
-    for (const name of ["answers", ...Object.values(PROPERTIES)]) {
+    for (const name of ["answers", "bank", ...Object.values(PROPERTIES)]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -43,7 +47,13 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
     }
     if (this.#life.state !== "idle") return;
     this.#check();
-    this.#life.start();
+    if (this.loading !== "lazy") return this.#life.start();
+    // Before the reader comes to it.
+    new IntersectionObserver((seen, observer) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      observer.disconnect();
+      if (this.isConnected && this.#life.state === "idle") this.#life.start();
+    }, { rootMargin: "50%" }).observe(this);
   }
 
   disconnectedCallback() {
@@ -77,13 +87,38 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
     return this.#life.ready.promise;
   }
 
-  /** The answers by question id. Setting replaces them; what is set before `ready` is kept until then. */
+  /**
+   * The answers by question id. Setting replaces them; what is set before `ready` is kept until then. Setting the same once more
+   * changes nothing: some frameworks do that whenever they draw, and the user may have answered since.
+   */
   get answers() {
     return this.#life.run ? this.#call((app) => app.answers()) : this.#life.given;
   }
   set answers(value) {
-    if (!this.#life.run) return void (this.#life.given = value ?? null);
-    if (value == null) return;
+    let given;
+    try {
+      given = JSON.stringify(value || null);
+    } catch {} // It is told where it is taken.
+    if (given === this.#given) return;
+    this.#given = given;
+    if (this.#life.run) this.#take(value);
+    else this.#life.given = value || null;
+  }
+
+  /** Another bank as data; it goes before `src`, and before a bank that stands inside the element as application/json. */
+  get bank() {
+    return JSON.parse(this.#life.bank ?? null);
+  }
+  set bank(value) {
+    const text = value ? JSON.stringify(value) : undefined;
+    if (text === this.#life.bank) return;
+    this.#life.bank = text;
+    if (this.#life.state !== "idle") this.#life.restart();
+  }
+
+  #take(value) {
+    // Some frameworks say "" for nothing.
+    if (!value) return;
     try {
       const data = plain(value);
       // Answers alone, as the getter gives them, or a whole export.
@@ -123,7 +158,20 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
 
   // In a microtask of its own, so that a listener may call any method: the program is not in the middle of something then.
   #send(name, detail) {
-    queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: { schemaVersion: 1, ...detail } })));
+    queueMicrotask(() => {
+      detail = { schemaVersion: 1, ...detail };
+      if (/change|complete/.test(name)) this.#share(detail);
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    });
+  }
+
+  // What the host asked for with `share`. A score is sensitive: without it there is none.
+  #share(detail) {
+    if (this.share === "none" || !this.#life.run) return;
+    const { overall, stage } = this.assessment;
+    detail.overall = overall;
+    detail.stage = stage;
+    if (this.share === "answers") detail.answers = this.answers;
   }
 
   // Complains about each value once.
@@ -139,6 +187,8 @@ export class GcaAssessment extends (globalThis.HTMLElement ?? Object) {
       const value = this.getAttribute(name);
       if (ATTRIBUTES[name] !== true && value !== used) complain(name, value, used);
     }
+    const known = hides(this).filter((name) => PARTS.includes(name)).join(" ");
+    for (const name of hides(this)) if (!PARTS.includes(name)) complain("hide", name, known);
     const used = languageOf(this, LANGUAGES);
     if (!this.lang.toLowerCase().startsWith(used)) complain("lang", this.lang, used);
   }

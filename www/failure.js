@@ -13,7 +13,8 @@ export function skeleton() {
 
 /** Says that it takes longer: inside the status region, so it is announced as well. */
 export function slower(shown) {
-  const words = shown.querySelector(".vh");
+  Object.assign(shown, { lang: say("lang"), dir: say("dir") });
+  const words = shown.querySelector("p");
   words.replaceChildren(make("strong", null, say("loading.slow")), ` ${say("loading.slow-why")}`);
   words.removeAttribute("class");
 }
@@ -38,12 +39,12 @@ export function panel(error, level, sentences, actions) {
 }
 
 /** The questions as a plain list to read and to print, from a bank and its first texts. */
-export function questions({ bank, texts }, level) {
+export function questions({ bank, texts, tongue }, level) {
   // The texts come in the order that bank.js gives them; only titles, questions and options are needed.
   let at = 3 + 2 * bank.stages.length;
   const next = () => texts[at++];
   const heading = (text, depth) => make(`h${Math.min(level + depth, 6)}`, { class: `t${2 + depth}`, tabindex: -1 }, text);
-  const list = make("div", { class: "stack", lang: bank.language }, heading(texts[0], 0));
+  const list = make("div", { class: "stack", lang: tongue, dir: "auto" }, heading(texts[0], 0));
   bank.areas.forEach((area, a) => {
     list.append(heading(`${a + 1} ${next()}`, 1));
     at += 2;
@@ -65,6 +66,6 @@ function frame(busy, page) {
   const bars = make("svg", { class: "bars5", viewBox: "0 0 32 28", "aria-hidden": "true" });
   for (let n = 0; n < 5; n++) bars.append(make("rect", { class: "t", x: n * 6.6, y: 2, width: 4.6, height: 24, rx: 1 }));
   const brand = make("div", { class: "brand" }, bars, make("strong", { class: "brand-name" }, say("name")));
-  return make("section", { class: "gca", part: "root", lang: "en", dir: "ltr", "aria-label": say("name"), "aria-busy": busy },
+  return make("section", { class: "gca", part: "root", lang: say("lang"), dir: say("dir"), "aria-label": say("name"), "aria-busy": busy },
     make("div", { class: "in" }, make("header", { class: "head", part: "header" }, brand), page));
 }

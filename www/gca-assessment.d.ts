@@ -1,5 +1,7 @@
 // Types of "gca-assessment": the element <gca-assessment>.
 
+import type { Assessment, OverallResult, Stage } from "./engine.js";
+
 /** Answers, notes and the place, as they are kept, saved to files and taken back. */
 export interface AnswersExport {
   /** Version of this format. */
@@ -14,6 +16,8 @@ export interface AnswersExport {
   answers: AnswerMap;
   /** By question id. */
   notes: Record<string, string>;
+  /** Weights that the user chose instead of those of the bank, by id, above 0; absent where there are none. */
+  weights?: { areas?: Record<string, number>; indicators?: Record<string, number> };
   screen: string;
   indicator: string;
 }
@@ -51,6 +55,15 @@ export interface ReadyDetail extends EventDetail {
   language: string;
 }
 
+/** Of `gca-change` and `gca-complete`: with members of the result only where the element's `share` asks for them. */
+export interface ResultDetail extends EventDetail {
+  /** With `share="score"` and `share="answers"`: as in `assessment`; null where nothing is applicable. */
+  overall?: OverallResult | null;
+  stage?: Stage | null;
+  /** With `share="answers"`. */
+  answers?: AnswerMap;
+}
+
 export interface ErrorDetail extends EventDetail {
   /** Stable, such as `load.status`, `program.stopped`, `attribute.unknown-value` or `storage.not-saved`. */
   code: string;
@@ -59,14 +72,14 @@ export interface ErrorDetail extends EventDetail {
   [member: string]: unknown;
 }
 
-/** Events bubble out of any shadow root around the element. None of them carries an answer or a score. */
+/** Events bubble out of any shadow root around the element. None of them carries an answer or a score, unless `share` asks for it. */
 export interface GcaAssessmentEventMap {
   /** The first screen is there; methods may be called. */
   "gca-ready": CustomEvent<ReadyDetail>;
   /** An answer or a note changed, or another assessment was opened. */
-  "gca-change": CustomEvent<EventDetail>;
+  "gca-change": CustomEvent<ResultDetail>;
   /** The results were opened with no question left unanswered. */
-  "gca-complete": CustomEvent<EventDetail>;
+  "gca-complete": CustomEvent<ResultDetail>;
   /** Something failed. The element shows it too, with a way out. */
   "gca-error": CustomEvent<ErrorDetail>;
 }
@@ -77,8 +90,8 @@ export class GcaAssessment extends HTMLElement {
 
   /** Attribute `src`: address of another bank, http or https; empty for the one that comes with the element. */
   src: string;
-  /** Attribute `mode`: the user chooses the version, or the host does. */
-  mode: "choose" | "full" | "quick";
+  /** Attribute `mode`: the user chooses the version, or the host does; `workshop` opens the page of a trainer. */
+  mode: "choose" | "full" | "quick" | "workshop";
   /** Attribute `persist`: where answers are kept: on this device, until the tab is closed, in memory only. */
   persist: "local" | "session" | "none";
   /** Attribute `storage-key`: tells assessments of one bank on one origin apart. */
@@ -86,11 +99,31 @@ export class GcaAssessment extends HTMLElement {
   /** Attribute `theme`: colour scheme; empty follows the page. */
   theme: "" | "auto" | "light" | "dark";
   /** Attribute `start-at`: the screen to open on. */
-  startAt: "" | "questions" | "review" | "results";
+  startAt: "" | "questions" | "review" | "results" | "steps" | "compare" | "report";
   /** Attribute `heading-level`: level of the element's first heading. */
   headingLevel: number;
+  /** Attribute `readonly`: answers, targets, weights and plan can be looked at, printed and saved as files, not changed. */
+  readonly: boolean;
   /** Attribute `ask-who`: each question has a field for who answered it. */
   askWho: boolean;
+  /** Attribute `loading`: load at once, or when the element comes near the screen. */
+  loading: "eager" | "lazy";
+  /** Attribute `share`: what `gca-change` and `gca-complete` carry: nothing, overall result and stage, or the answers too. */
+  share: "none" | "score" | "answers";
+  /**
+   * Attribute `hide`: parts to do without, separated by spaces: results, steps, compare, report, notes, evidence, weights, files, codes,
+   * several, workshop, language.
+   */
+  hide: string;
+  /**
+   * Attribute `groups`: the groups that are suggested where answers are handed in to a workshop, separated by commas, instead of
+   * government, industry, academia, civil society and other.
+   */
+  groups: string;
+
+  /** Another bank as data, in the form of `banks/gca-core.json`. It goes before `src`; null takes it back. */
+  get bank(): object | null;
+  set bank(value: object | null | undefined);
 
   /**
    * The answers. Setting replaces answers and notes, from answers alone or from an export; what is set before `ready` is kept
@@ -98,8 +131,11 @@ export class GcaAssessment extends HTMLElement {
    */
   get answers(): AnswerMap | null;
   set answers(value: AnswerMap | AnswersExport | string | null | undefined);
-  /** The assessment of the answers, as `assess` of the engine gives it; null before `ready`. */
-  readonly assessment: Record<string, unknown> | null;
+  /**
+   * The assessment of the answers, as `assess` of the engine gives it; null before `ready`. With weights that the user chose it has
+   * them as `weights`.
+   */
+  readonly assessment: Assessment | null;
   /** Resolves with the element once methods may be called; rejects with a GcaError if it cannot be loaded. */
   readonly ready: Promise<this>;
 

@@ -1,16 +1,16 @@
 // The life of one element's app: loading, running, failed or stopped, ended; and the copy of its answers that outlives each of these.
 
-import { languageOf } from "./attributes.js";
+import { hides, languageOf, PARTS } from "./attributes.js";
 import { download } from "./dom.js";
 import { panel, questions, skeleton, slower } from "./failure.js";
 import { Keepsake } from "./keepsake.js";
-import { BANK, LANGUAGES, loadBank, loadInterface, loadProgram, loadStyle } from "./loader.js";
+import { BANK, LANGUAGES, NAMES, loadBank, loadFailures, loadInterface, loadProgram, loadStyle } from "./loader.js";
 import { mirror, recover } from "./mirror.js";
 import { disown, own } from "./owners.js";
 import { FIRST, WHOLE } from "./program.js";
 import { crypt, random } from "./seal.js";
 import { last, placeOf } from "./slots.js";
-import { detailOf, failure, say } from "./texts.js";
+import { detailOf, failure, say, speak } from "./texts.js";
 
 // Nobody waits longer than this without a word.
 const SLOW_SECONDS = 8;
@@ -20,6 +20,12 @@ const MINUTE = 60_000;
 const QUIET = 200;
 // The first seconds belong to the first answer: the whole program is fetched after them, when nothing else is going on.
 const WHOLE_SECONDS = 2.5;
+// A page that is never idle (an old laptop, a portal with much that moves) gets it all the same, before its network may go.
+const IDLE_SECONDS = 4;
+// What a hand is moving to must not move: the programs change when no pointer has moved here for so long.
+const CALM = 500;
+/** Where the language is kept that somebody chose. */
+const CHOICE = "gca:language";
 
 /** Boots the first program; resolves with its texts. */
 async function loadFirst(language) {
@@ -27,9 +33,13 @@ async function loadFirst(language) {
   return { ui };
 }
 
+/** The language in which everything of the whole program is here. */
+let here;
+
 /** Boots the whole program; resolves with all texts of the interface and the second style sheet. */
 async function loadWhole(language) {
   const [ui, css] = await Promise.all([loadInterface(language, true), loadStyle(), loadProgram("wasm-whole").then((module) => WHOLE.boot(module))]);
+  here = language;
   return { ui, css };
 }
 
@@ -39,16 +49,26 @@ export class Life {
   parts = null; // what was loaded for it
   turn = 0; // counts the starts: one that was overtaken ends in silence
   given = null; // answers from the host that no app has taken yet
+  bank; // the host's own bank, as text
   kept = new Keepsake();
   quiet = null; // until a copy is made; null: the last copy is as new as the app
+  moved = 0; // when a hand last moved over it
   stops = { count: 0 }; // with the sequence and the time of the last one
 
-  /** `element` has the attributes, `send(name, detail)` tells the host, `dress(css)` adds a style sheet. */
-  constructor(element, send, dress) {
+  /** `element` has the attributes, `send(name, detail)` tells the host, `dress(css)` adds a style sheet, `take(answers)` imports. */
+  constructor(element, send, dress, take) {
     this.element = element;
     this.send = send;
     this.dress = dress;
+    this.take = take;
+    for (const name of ["pointermove", "pointerdown", "wheel"]) element.addEventListener(name, () => (this.moved = performance.now()), { passive: true });
     this.expect();
+  }
+
+  /** Where the bank comes from: an address, or its text; nothing for the one that comes with the element. */
+  get source() {
+    const { element, bank } = this;
+    return bank ?? (element.querySelector("script[type='application/json']")?.text.trim() ?? element.src);
   }
 
   /** A promise for the app to come, unless one is pending already. */
@@ -71,17 +91,17 @@ export class Life {
     this.state = "loading";
     this.touched = false; // whether anything was answered since
     this.expect();
-    const language = languageOf(element, LANGUAGES);
+    const language = this.language();
     // The first program has no review and no results, and opens no code.
-    const whole = WHOLE.isBooted || /^re/.test(element.startAt) || /[#&]gca=/.test(location.hash);
+    const whole = WHOLE.isBooted || element.readonly || /^(re|st|co|wo)/.test(element.startAt + element.mode) || /[#&]gca=/.test(location.hash);
     const program = whole ? loadWhole(language) : loadFirst(language);
     // Where earlier answers lie if nothing loads; the host's own bank has no id before it has come.
-    if (!this.parts && !element.src) this.kept.place(element.persist, last(element.persist, placeOf(BANK, element.storageKey || "default")));
+    if (!this.parts && !this.source) this.kept.place(element.persist, last(element.persist, placeOf(BANK, element.storageKey || "default")));
     // The requests leave before anything is drawn.
-    const files = Promise.all([loadBank(element.src, language), program, element.persist === "local" && recover()]);
+    const files = Promise.all([loadBank(this.source, language), program, element.persist === "local" && recover()]);
     const bones = skeleton();
     this.show(bones);
-    this.slow = setTimeout(() => slower(bones), SLOW_SECONDS * 1000);
+    this.slow = setTimeout(() => this.tell(() => slower(bones)), SLOW_SECONDS * 1000);
     try {
       const [bank, { ui, css }] = await files;
       if (css) this.dress(css);
@@ -108,8 +128,8 @@ export class Life {
     this.run = this.begin(program, mount, this.config());
     this.state = "running";
     if (program === FIRST) this.prepare();
-    element.answers = this.kept.copy();
-    element.answers = this.given;
+    this.take(this.kept.copy());
+    this.take(this.given);
     this.given = null;
   }
 
@@ -131,6 +151,7 @@ export class Life {
         // What was deleted must not come back from the second copy.
         if (this.element.persist === "local") mirror(0);
       },
+      speak: (language) => this.speak(language),
       crypt,
       random,
     };
@@ -143,21 +164,24 @@ export class Life {
   prepare() {
     const { turn } = this;
     const idle = globalThis.requestIdleCallback ?? setTimeout;
+    const options = globalThis.requestIdleCallback ? { timeout: IDLE_SECONDS * 1000 } : 0;
     this.soon = setTimeout(() => idle(async () => {
       if (turn !== this.turn) return;
       try {
         await loadWhole(this.parts.language);
+        while (performance.now() - this.moved < CALM) await new Promise((next) => setTimeout(next, CALM));
         if (turn === this.turn && !this.element.shadowRoot.activeElement && !this.touched) this.takeOver();
       } catch {
         // It is not needed yet. When it is, it is asked for again, and then this is told.
       }
-    }), WHOLE_SECONDS * 1000);
+    }, options), WHOLE_SECONDS * 1000);
   }
 
   /** The first program turned a page: the moment to change programs, if the whole one is there, or must be. */
   async turned(needed, byHand) {
     const { turn } = this;
-    if (!needed && !WHOLE.isBooted) return;
+    // Only if nothing is waited for: by the time it came, a dialog might be open, and it would go with the first program.
+    if (!needed && here !== this.parts.language) return;
     try {
       await loadWhole(this.parts.language);
       if (turn === this.turn) this.takeOver(byHand);
@@ -191,21 +215,25 @@ export class Life {
 
   config() {
     const { element, parts } = this;
-    const { bank, texts, ui, language, persist, key } = parts;
+    const { flat, texts, tongue, ui, language, persist, key } = parts;
     return {
-      bank,
-      texts,
-      ui,
+      ...flat,
+      texts: texts.join("\0"),
+      ui: ui.join("\0"),
       lang: language,
+      languages: NAMES.join("\0"),
+      told: element.share !== "none",
+      tongue: tongue === language ? "" : tongue,
       dir: /^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr",
       mode: element.mode,
       persist,
       storageKey: key,
-      startAt: element.startAt,
+      startAt: element.mode === "workshop" ? element.mode : element.startAt,
       headingLevel: element.headingLevel,
       askWho: element.askWho,
-      features: "",
-      readonly: false,
+      groups: element.groups,
+      hidden: PARTS.reduce((bits, name, at) => bits | (hides(element).includes(name) << at), 0),
+      readonly: element.readonly,
       version: __GCA_VERSION__,
       // Twice on the same answers: perhaps they are why.
       useOlderSlot: this.stops.count > 1,
@@ -214,19 +242,46 @@ export class Life {
 
   /** Attributes changed, all in one task. */
   async change(names) {
-    // The sheet sees to `theme`, and where to start has been decided.
+    // The sheet sees to `theme`, `share` is looked up when it is needed, and where to start has been decided.
     names.delete("theme");
+    names.delete("share");
+    names.delete("loading");
     names.delete("start-at");
     const relabel = names.delete("lang");
     if (names.has("persist")) this.shared = false;
     // The rest makes another assessment, or the same one drawn otherwise: the answers are found again.
     if (names.size || (relabel && !this.run)) return this.restart();
     if (!relabel) return;
+    // The page says anew what it wants.
+    this.chosen = "";
+    return this.relabel();
+  }
+
+  /** The language that the user chose, else that of the page. A choice is kept for a page that does not set the element's own. */
+  language() {
+    const { element } = this;
+    let chosen = this.chosen;
+    try {
+      if (!element.hasAttribute("lang") && element.persist === "local" && !hides(element).includes("language")) chosen ||= localStorage.getItem(CHOICE);
+    } catch {}
+    return LANGUAGES.includes(chosen) ? chosen : languageOf(element, LANGUAGES);
+  }
+
+  /** The user chose a language. */
+  speak(language) {
+    this.chosen = language;
+    try {
+      if (this.parts.persist === "local") localStorage.setItem(CHOICE, language);
+    } catch {}
+    return this.relabel();
+  }
+
+  async relabel() {
     const { turn, element } = this;
-    const language = languageOf(element, LANGUAGES);
+    const language = this.language();
     try {
       const load = this.run.program === WHOLE ? loadWhole : loadFirst;
-      const [bank, { ui }] = await Promise.all([loadBank(element.src, language), load(language)]);
+      const [bank, { ui }] = await Promise.all([loadBank(this.source, language), load(language)]);
       if (turn !== this.turn || !this.run) return;
       Object.assign(this.parts, bank, { ui, language });
       this.run.call((app) => app.configure(this.config()));
@@ -307,7 +362,7 @@ export class Life {
     const saved = this.kept.saved();
     const actions = [["try", () => this.restart(true)]];
     if (!/^(src|bank)\./.test(error.code)) actions.push(["print", () => this.print()]);
-    this.panel(error, saved ? [say("saved")] : [], actions, saved);
+    this.panel(error, saved ? ["saved"] : [], actions, saved);
   }
 
   /** The program broke. What was answered is in the storage, or in the copy. */
@@ -324,29 +379,52 @@ export class Life {
     this.report(error);
     const saved = this.kept.saved(slot);
     const sentences = [];
-    if (this.kept.copy(slot)) sentences.push(say("stopped.kept"));
+    if (this.kept.copy(slot)) sentences.push("stopped.kept");
     else if (slot) {
-      sentences.push(say("stopped.saved", { time: when(slot.savedAt) }));
-      if (this.stops.count === 2) sentences.push(say("stopped.twice"));
+      sentences.push("stopped.saved");
+      if (this.stops.count === 2) sentences.push("stopped.twice");
     }
-    if (this.stops.count > 2) sentences.push(say("stopped.thrice"));
-    this.panel(error, sentences, this.stops.count > 2 ? [] : [["restart", () => this.restart(true)]], saved);
+    if (this.stops.count > 2) sentences.push("stopped.thrice");
+    this.panel(error, sentences, this.stops.count > 2 ? [] : [["restart", () => this.restart(true)]], saved, slot?.savedAt);
   }
 
-  panel(error, sentences, actions, saved) {
+  panel(error, sentences, actions, saved, time) {
     if (saved) {
       const save = ["download", () => download(`${this.parts?.bank.id ?? BANK}.gca.json`, saved)];
       // After a stop the answers come first, after a failed start they are safe where they are.
       actions.splice(this.state === "stopped" ? 0 : 1, 0, save);
     }
-    const named = actions.map(([name, action]) => [say(name), action]);
-    this.show(panel(error, this.element.headingLevel, sentences, named));
+    this.tell(() => {
+      const named = actions.map(([name, action]) => [say(name), action]);
+      const told = sentences.map((name) => say(name, { time: when(time) }));
+      this.show(panel(error, this.element.headingLevel, told, named));
+    });
+  }
+
+  /** Draws in English at once, and anew in the language of the page if that comes while nothing else has happened. */
+  async tell(draw) {
+    draw();
+    const { shadowRoot } = this.element;
+    const shown = shadowRoot.firstChild;
+    const language = this.language();
+    try {
+      const words = language !== "en" && (await loadFailures())[language];
+      // Questions that are shown for printing have a language of their own, and are not taken away.
+      if (!words || shown !== shadowRoot.firstChild || shown.querySelector("[lang]")) return;
+      const focus = shadowRoot.activeElement;
+      speak(words);
+      draw();
+      if (focus) shadowRoot.querySelector(".btn").focus();
+    } catch {
+      // It has been told in English.
+    }
+    speak();
   }
 
   async print() {
     const { element, turn } = this;
     try {
-      const list = questions(await loadBank(element.src, languageOf(element, LANGUAGES)), element.headingLevel);
+      const list = questions(await loadBank(this.source, languageOf(element, LANGUAGES)), element.headingLevel);
       if (turn !== this.turn) return;
       element.shadowRoot.querySelector(".page").append(list);
       list.firstChild.focus();
@@ -359,5 +437,5 @@ export class Life {
 /** "14:32", or with its date when it is not of today. */
 function when(time) {
   const today = new Date(time).toDateString() === new Date().toDateString();
-  return new Date(time).toLocaleString("en-GB", today ? { timeStyle: "short" } : { timeStyle: "short", dateStyle: "long" });
+  return new Date(time).toLocaleString(say("lang"), today ? { timeStyle: "short" } : { timeStyle: "short", dateStyle: "long" });
 }

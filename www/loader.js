@@ -1,10 +1,10 @@
 // Fetches the widget's own files and a host's bank: GET, no query, no body, each file once per page.
 // Own files are found beside this script, so a foreign <base href> does not matter, and each must match its hash.
 
-import { split } from "./bank.js";
+import ASSETS from "gca:assets";
+import { flat, split } from "./bank.js";
 import { failure } from "./texts.js";
 
-const ASSETS = __GCA_ASSETS__;
 /** The bank that is shown when the host names none. */
 export const BANK = "gca-core";
 const TIME_OUT_SECONDS = 90;
@@ -16,6 +16,8 @@ let cache = "default";
 
 /** The languages that the interface has. */
 export const LANGUAGES = Object.keys(ASSETS).flatMap((name) => (name.startsWith("ui.") ? [name.slice(3)] : []));
+/** Tag and name of each, in one list. */
+export const NAMES = LANGUAGES.flatMap((language) => [language, ASSETS[`ui.${language}`].name]);
 
 /** A compiled program: `wasm`, the first, or `wasm-whole`. */
 export const loadProgram = (name) => {
@@ -25,7 +27,10 @@ export const loadProgram = (name) => {
 };
 
 /** The style sheet that the screens of the whole program need besides the first. */
-export const loadStyle = () => own("style-whole", (response) => response.text());
+export const loadStyle = () => own("style-whole", (response) => response.json());
+
+/** What failures are told with in other languages than English, by language. */
+export const loadFailures = () => own("failures", (response) => response.json());
 
 /** The texts of the interface in a language: those of the first program, or all. */
 export const loadInterface = async (language, whole) => {
@@ -33,14 +38,15 @@ export const loadInterface = async (language, whole) => {
   return (await Promise.all(files.map((name) => own(`${name}.${language}`, (response) => response.json())))).flat();
 };
 
-/** {bank, texts, more}: of the address `src`, or of the bank that comes with the widget. `more` loads when called. */
+/** {bank, flat, texts, more}: of the address `src` or of such text, or of the bank that comes with the widget. `more` loads when called. */
 export async function loadBank(src, language) {
+  if (src[0] === "{") return opened(src, "");
   if (src) return foreign(src);
   // A language that the bank lacks is shown in English.
   const name = ASSETS[`texts:${BANK}.${language}`] ? `${BANK}.${language}` : `${BANK}.en`;
   // Our own file has every member that is read of it, so nothing can be inherited in its place; the reviver would cost a tenth of the start.
   const [bank, texts] = await Promise.all([own(`bank:${BANK}`, (response) => response.json()), own(`texts:${name}`, (response) => response.json())]);
-  return { bank, texts, more: () => own(`more:${name}`, bare) };
+  return { bank, flat: flat(bank), texts, tongue: name.slice(BANK.length + 1), more: () => own(`more:${name}`, bare) };
 }
 
 /** Plain data without prototypes: nothing that a page adds to Object.prototype is ever read as part of it. */
@@ -50,8 +56,19 @@ export const parse = (text) =>
 const bare = async (response) => parse(await response.text());
 
 function own(name, read) {
+  if (__GCA_INLINE__) return inside(name, read);
   const { url, integrity } = ASSETS[name];
-  return once(new URL(url, import.meta.url), integrity, read);
+  return once(url(), integrity, read);
+}
+
+/** A file that this script carries inside. */
+function inside(name, read) {
+  if (!files.has(name)) {
+    const { text, wasm } = ASSETS[name];
+    const body = text ?? Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt());
+    files.set(name, read(new Response(body, { headers: wasm && { "content-type": "application/wasm" } })));
+  }
+  return files.get(name);
 }
 
 async function foreign(src) {
@@ -71,10 +88,14 @@ async function foreign(src) {
     check(text.length);
     return text;
   });
+  return opened(text, url);
+}
+
+function opened(text, url) {
   try {
     const bank = parse(text);
     const { texts, more } = split(bank);
-    return { bank, texts, more: async () => more };
+    return { bank, flat: flat(bank), texts, tongue: bank.language, more: async () => more };
   } catch (error) {
     throw failure("src.not-bank", { url, reason: error.message });
   }

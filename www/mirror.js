@@ -6,6 +6,8 @@ import { sequenceOf } from "./slots.js";
 
 const NAME = "gca-assessment";
 const PREFIX = "gca:";
+// Of this tab: something was deleted, and its copy may still be there.
+const GONE = "gca:gone";
 // A copy is not made between a click and its paint.
 const AFTER_PAINT = 30;
 // By then the browser has written everything.
@@ -14,6 +16,7 @@ const KEEP_SECONDS = 60;
 const PATIENCE = 1000;
 
 let written = new Map(); // key → text, as this page copied it
+let held; // how many slots there were
 let timer;
 let soon; // until the next copy is made
 
@@ -40,15 +43,25 @@ async function use(mode, work) {
   }
 }
 
+const count = () => (held = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).length);
 const ours = () => Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX));
 
-/** Copies the slots that have changed, and forgets those that are gone, in a moment; what the user deleted, at once. */
+/** Copies the slots that have changed, and forgets those that are gone, in a moment. What the user deleted is known at once, also to a page that is loaded before the disk knows. */
 export function mirror(delay = AFTER_PAINT) {
+  try {
+    const before = held;
+    if (count() < before) sessionStorage.setItem(GONE, "");
+  } catch {}
   soon ??= setTimeout(async () => {
     const isCopied = await copy();
     soon = null;
-    // What came while the disk was busy.
-    if (isCopied && ours().some(([key, text]) => written.get(key) !== text)) mirror();
+    if (!isCopied) return;
+    // What came or went while the disk was busy. Storage may be denied at any moment.
+    try {
+      const now = ours();
+      if (now.length !== written.size || now.some(([key, text]) => written.get(key) !== text)) mirror();
+      else sessionStorage.removeItem(GONE);
+    } catch {}
   }, delay);
 }
 
@@ -82,10 +95,11 @@ async function forget() {
 export async function recover() {
   let isLate = false;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => (isLate = true));
-  await Promise.race([late, putBack(() => isLate).catch(() => {})]);
+  await Promise.race([late, putBack(() => isLate).then(count).catch(() => {})]);
 }
 
 async function putBack(isLate) {
+  if (sessionStorage.getItem(GONE) !== null) return mirror(0);
   const keys = await use("readonly", (store) => store.getAllKeys());
   if (!keys.length) return;
   const texts = await use("readonly", (store) => store.getAll());

@@ -1,9 +1,12 @@
 // What is said while the texts themselves may not have arrived. English, because it must be here already; {words} in braces are filled in.
+// The same in other languages is in data/failures and comes when there is something to tell.
 
 const LOAD = "The assessment could not be loaded";
 const BANK = "The questions could not be loaded";
 
 const TEXTS = {
+  "lang": "en-GB",
+  "dir": "ltr",
   "name": "Cybersecurity readiness",
   "loading": "Loading the assessment",
   "loading.slow": "Still loading.",
@@ -45,9 +48,16 @@ const TEXTS = {
   "print": "Show the questions for printing",
 };
 
+let local = {};
+
+/** Until it is called again, texts are those of `words`, where it has them. */
+export const speak = (words = {}) => {
+  local = words;
+};
+
 /** A text with its places filled in; of a pair, [title, text]. */
 export function say(key, values = {}) {
-  const text = TEXTS[key] ?? key;
+  const text = local[key] ?? TEXTS[key] ?? key;
   const fill = (part) => part.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   return Array.isArray(text) ? text.map(fill) : fill(text);
 }
@@ -58,10 +68,9 @@ export function failure(code, detail) {
 }
 
 /** Title and text of an error for people. The program names only the code of what is wrong with a bank. */
-export function describe({ code, message }) {
-  if (code?.startsWith("bank.")) return say("bank");
-  const known = TEXTS[code];
-  return [Array.isArray(known) ? known[0] : LOAD, message];
+export function describe({ code = "", message, detail }) {
+  const known = say(code.startsWith("bank.") ? "bank" : code, detail);
+  return Array.isArray(known) ? known : [say("load.offline")[0], message];
 }
 
 /** The detail of an error as an object. The program names only a place. */

@@ -110,6 +110,13 @@ pub fn assess(bank: &Bank, answers: &Answers) -> Assessment {
     aggregate(bank, questions)
 }
 
+/// Questions after skip logic alone, by position: a part of the work of [`assess()`]. Their weights are 0.
+pub fn routed(bank: &Bank, answers: &Answers) -> Vec<Outcome> {
+    let mut questions = Vec::new();
+    outcomes(bank, answers, &mut questions);
+    questions
+}
+
 /// Aggregates questions after skip logic; their weights are set here.
 pub(crate) fn aggregate(bank: &Bank, mut questions: Vec<Outcome>) -> Assessment {
     let mut indicators = Vec::with_capacity(bank.indicators.len());

@@ -1,9 +1,11 @@
 //! What is asked: areas, indicators, questions and their ordered options, linked and checked once.
 
 mod convert;
+mod efforts;
 mod index;
 mod link;
 mod quick;
+mod reweighted;
 pub(crate) mod shape;
 pub mod spec;
 pub mod structure;
@@ -12,6 +14,7 @@ pub mod value;
 pub mod word;
 
 pub use link::StructureError;
+pub use reweighted::Weights;
 pub use structure::Structure;
 pub use validate::{CheckedBank, Detail, MAX_BANK_BYTES, MAX_QUESTIONS};
 
@@ -189,6 +192,15 @@ impl Effort {
             Self::Low => 1,
             Self::Medium => 2,
             Self::High => 3,
+        }
+    }
+
+    /// By id; anything else is medium.
+    pub fn from_id(id: &str) -> Self {
+        match id {
+            "low" => Self::Low,
+            "high" => Self::High,
+            _ => Self::Medium,
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Comparison {
     pub overall: Change,
     /// Areas by position; `None` where no question is known in both.
     pub areas: Vec<Option<Change>>,
+    /// Indicators by position; `None` where no question is known in both.
+    pub indicators: Vec<Option<Change>>,
     /// Questions whose score differs, by absolute contribution, descending. Contributions of all
     /// questions add up to the overall change.
     pub changes: Vec<QuestionChange>,
@@ -64,6 +66,7 @@ pub fn compare(bank: &Bank, now: &Assessment, then: &Assessment) -> Option<Compa
     let shares = shares(bank, &applicable);
     let mut overall = Pair::default();
     let mut areas = vec![Pair::default(); bank.areas.len()];
+    let mut indicators = vec![Pair::default(); bank.indicators.len()];
     let mut paired_questions = 0;
     let mut changes = Vec::new();
     for (at, ((question, share), (a, b))) in
@@ -77,6 +80,9 @@ pub fn compare(bank: &Bank, now: &Assessment, then: &Assessment) -> Option<Compa
         overall.add(weight, a.score, b.score);
         if let Some(area) = bank.area_of(question).and_then(|area| areas.get_mut(area)) {
             area.add(weight, a.score, b.score);
+        }
+        if let Some(indicator) = indicators.get_mut(question.indicator) {
+            indicator.add(weight, a.score, b.score);
         }
         if (a.score - b.score).abs() > TOLERANCE {
             changes.push(QuestionChange {
@@ -97,6 +103,7 @@ pub fn compare(bank: &Bank, now: &Assessment, then: &Assessment) -> Option<Compa
         paired_coverage: overall.weight,
         overall: result,
         areas: areas.iter().map(Pair::change).collect(),
+        indicators: indicators.iter().map(Pair::change).collect(),
         changes,
     })
 }

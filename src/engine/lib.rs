@@ -142,12 +142,13 @@ mod weights;
 mod workshop;
 
 pub use answers::{Answer, Answers, Kept, RawAnswer};
-pub use assess::{assess, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
+pub use assess::{assess, routed, AreaResult, Assessment, Counts, Outcome, Overall, Points, State};
 pub use bank::spec::{self, BankSpec};
 pub use bank::{structure, value, word};
 pub use bank::{
     Area, Bank, Check, CheckedBank, Choice, Condition, DependsOn, Detail, Effort, Goalposts,
-    Indicator, Kind, Question, Stage, Structure, StructureError, MAX_BANK_BYTES, MAX_QUESTIONS,
+    Indicator, Kind, Question, Stage, Structure, StructureError, Weights, MAX_BANK_BYTES,
+    MAX_QUESTIONS,
 };
 pub use check::{check, raised, Raised};
 pub use compare::{compare, profile, target, Change, Comparison, Profile, QuestionChange, Target};
@@ -160,6 +161,8 @@ pub use path::{path, Goal, Move, Obstacle, Path, Plan, TooLarge};
 pub use roadmap::{roadmap, FindOut, Roadmap, RoadmapStep};
 pub use sensitivity::{sensitivity, Draw, Sensitivity, PERCENTILES};
 pub use stage::{band, Standing};
-pub use step::Position;
+pub use step::{Position, Rise};
 pub use weights::Shares;
-pub use workshop::{workshop, Flag, Numbers, QuestionWorkshop, Spread, Values, Workshop};
+pub use workshop::{
+    agreement, median_level, workshop, Flag, Numbers, QuestionWorkshop, Spread, Values, Workshop,
+};

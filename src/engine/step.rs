@@ -29,7 +29,37 @@ pub(crate) struct Step {
     pub effort: Effort,
 }
 
+/// One step of a way up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rise {
+    /// Where it starts.
+    pub from: Position,
+    /// Where it leads.
+    pub to: Position,
+    /// The option that it chooses or ticks; `None` for a number.
+    pub option: Option<usize>,
+    /// What it costs.
+    pub effort: Effort,
+}
+
 impl Question {
+    /// The single steps from an answer to the top, as roadmap and path take them; empty at the top,
+    /// and for an answer that has no score.
+    pub fn rises(&self, from: Answer) -> Vec<Rise> {
+        let mut rises = Vec::new();
+        let mut position = self.position(from);
+        while let Some((from, step)) = position.and_then(|p| Some((p, self.step(p)?))) {
+            rises.push(Rise {
+                from,
+                to: step.to,
+                option: step.option,
+                effort: step.effort,
+            });
+            position = Some(step.to);
+        }
+        rises
+    }
+
     /// The answer as it counts, with its score and level; `None` for what has no score. Beside
     /// other ticks the exclusive option falls away (METHOD, section 2).
     #[inline]

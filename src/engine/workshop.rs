@@ -143,6 +143,17 @@ pub fn workshop(bank: &Bank, responses: &[Answers]) -> Workshop {
     }
 }
 
+/// How far people agree whose answers are counted by level: their consensus and how it reads.
+pub fn agreement(counts: &[u32]) -> (Option<f64>, Option<Flag>) {
+    let consensus = tally::consensus(counts);
+    (consensus, tally::flag(counts, consensus))
+}
+
+/// The level in the middle of answers counted by level: with an even split the lower one.
+pub fn median_level(counts: &[u32]) -> Option<u8> {
+    tally::median_level(counts, counts.iter().sum())
+}
+
 fn spread(individuals: &[Option<Points>]) -> Spread {
     let scores: Vec<f64> = individuals
         .iter()

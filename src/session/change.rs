@@ -18,6 +18,8 @@ impl Model {
             let kept = of_this.cloned().collect();
             self.whole_part.history.remember(vec![one], kept);
         }
+        let before = self.answers.get(source);
+        self.trail.extend(crate::trail::step(source, before));
         self.kept.retain(|k| *k.question != **id);
         self.answers.set(source, answer);
     }

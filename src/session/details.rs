@@ -2,13 +2,21 @@
 //! an earlier round. It travels as [`Snapshot::rest`](crate::Snapshot::rest).
 
 mod link;
+mod plan;
 mod read;
+mod targets;
 mod write;
 
 pub use link::safe_link;
+pub use plan::{
+    is_date, Plan, Planned, PlannedStep, Progress, MAX_DELIVERABLE, MAX_OWNER, MAX_PLANNED,
+    MAX_TIME,
+};
+pub(crate) use read::cut;
+pub use targets::{Aim, Targets, MAX_TARGETS};
 
 use crate::snapshot::Given;
-use gca_engine::Json;
+use gca_engine::{Json, Weights};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -24,6 +32,12 @@ pub const MAX_LINK: usize = 2000;
 pub const MAX_DATE: usize = 40;
 /// Most pieces of evidence of one question.
 pub const MAX_EVIDENCE: usize = 20;
+/// Smallest weight that an area or an indicator may be given.
+pub const MIN_WEIGHT: f64 = 0.01;
+/// Largest weight that an area or an indicator may be given.
+pub const MAX_WEIGHT: f64 = 100.0;
+/// Most weights of areas, and of indicators.
+pub const MAX_WEIGHTS: usize = 1000;
 
 /// What belongs to an assessment besides answers and notes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +54,12 @@ pub struct Details {
     pub who: BTreeMap<String, Rc<str>>,
     /// The round before this one.
     pub earlier: Option<Earlier>,
+    /// What the user wants to reach.
+    pub targets: Targets,
+    /// Weights that the user wants instead of those of the bank; see [`MIN_WEIGHT`].
+    pub weights: Weights,
+    /// What was decided about steps.
+    pub plan: Plan,
     /// What nobody here understands, by the name of its member: written back as it stood. Of a member
     /// that is understood in part, only the other part is here.
     pub others: Vec<(String, Json)>,

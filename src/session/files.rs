@@ -16,11 +16,13 @@ mod write;
 pub use error::{FileError, Reason};
 pub use kind::OtherKind;
 pub use name::file_name;
+pub(crate) use read::value;
 pub use read::{read, Opened, Reading, MAX_ASSESSMENTS, MAX_FILE_BYTES};
 pub use report::{Aside, Report, Why};
 pub use sealed::{Sealed, ITERATIONS, NONCE_BYTES, SALT_BYTES};
 pub use time::{from_iso, iso};
 pub use write::{write_all, write_one, write_sealed};
+pub(crate) use {name::named, write::write_with_results};
 
 /// Members of the file that are no part of a snapshot.
-const ENVELOPE: [&str; 4] = ["engine", "saved", "assessments", "sealed"];
+const ENVELOPE: [&str; 5] = ["engine", "saved", "assessments", "sealed", "results"];

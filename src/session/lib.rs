@@ -14,6 +14,7 @@ mod change;
 pub mod code;
 #[cfg(feature = "whole")]
 pub mod details;
+mod feature;
 #[cfg(feature = "whole")]
 pub mod files;
 #[cfg(feature = "whole")]
@@ -21,18 +22,21 @@ mod json;
 pub mod keeper;
 #[cfg(feature = "whole")]
 pub mod library;
+pub mod marks;
 mod model;
 mod msg;
 pub mod plural;
 pub mod slots;
 mod snapshot;
 mod texts;
+mod trail;
 mod update;
 pub mod view;
 #[cfg(feature = "whole")]
 pub mod whole;
 
 pub use catalog::{Catalog, Key};
+pub use feature::Feature;
 pub use model::{Config, Filter, Mode, Model, More, Persist, Saving, Screen, MAX_NOTE};
 pub use msg::{Effect, Event, Focus, Msg};
 pub use snapshot::{Given, Snapshot, FORMAT, MEMBERS};

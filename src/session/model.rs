@@ -1,125 +1,15 @@
 //! The state of one assessment.
 
+mod kept;
+mod kinds;
+mod takeover;
+
+pub use kinds::{Filter, Mode, Persist, Saving, Screen};
+
 use crate::catalog::Catalog;
-use crate::keeper::Trouble;
-use crate::snapshot::{Given, Snapshot, FORMAT};
 use crate::texts::Texts;
 use gca_engine::{assess, Answers, Assessment, Bank, Kept, Question, RawAnswer, State};
 use std::rc::Rc;
-
-/// Which questions are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// All.
-    Full,
-    /// The short version of the bank.
-    Quick,
-}
-
-impl Mode {
-    /// Name as in snapshots and attributes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Quick => "quick",
-        }
-    }
-
-    /// By name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "full" => Some(Self::Full),
-            "quick" => Some(Self::Quick),
-            _ => None,
-        }
-    }
-}
-
-/// Where answers are kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Persist {
-    /// On the device, until deleted.
-    #[default]
-    Local,
-    /// Until the tab is closed.
-    Session,
-    /// Nowhere.
-    None,
-}
-
-/// A screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// What it is, and where to begin.
-    #[default]
-    Start,
-    /// One indicator a page.
-    Questions,
-    /// All answers.
-    Review,
-    /// The score and what it rests on.
-    Results,
-}
-
-impl Screen {
-    /// Name as in snapshots and attributes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Questions => "questions",
-            Self::Review => "review",
-            Self::Results => "results",
-        }
-    }
-
-    /// By name; anything else is the start.
-    pub fn from_name(name: &str) -> Self {
-        match name {
-            "questions" => Self::Questions,
-            "review" => Self::Review,
-            "results" => Self::Results,
-            _ => Self::Start,
-        }
-    }
-}
-
-/// Which answers the review shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Unanswered and "don't know".
-    Open,
-    /// "Not applicable".
-    NotApplicable,
-    /// Unanswered.
-    Unanswered,
-    /// "Don't know".
-    DontKnow,
-    /// With a note or evidence.
-    Noted,
-    /// To come back to.
-    Flagged,
-    /// Part of a contradiction.
-    Contradicting,
-}
-
-/// Whether the last change is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Saving {
-    /// Nothing has been answered, so there is nothing to keep.
-    #[default]
-    Idle,
-    /// Changed and not written yet.
-    Pending,
-    /// Kept, since this time in milliseconds since 1970.
-    Saved(f64),
-    /// Kept in memory only, as the host wants it.
-    Memory,
-    /// Not kept.
-    Failed(Trouble),
-}
 
 /// What the host asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,6 +22,10 @@ pub struct Config {
     pub start_at: Screen,
     /// Whether each question has a field for who answered it.
     pub ask_who: bool,
+    /// Whether answers can only be looked at.
+    pub read_only: bool,
+    /// Parts that the page does without: a bit for each [`crate::Feature`].
+    pub hidden: u16,
     /// Whether this is the first program, which has the start and the questions only: the whole
     /// program is asked for when another screen is opened, and takes over.
     pub first: bool,
@@ -148,6 +42,12 @@ pub struct More {
     /// Answers that would contradict each other; questions are positions in the whole bank.
     #[cfg(feature = "whole")]
     pub checks: Vec<gca_engine::Check>,
+    /// What to do next at each question, by the level it is at.
+    #[cfg(feature = "whole")]
+    pub advice: Vec<Rc<[crate::whole::steps::Advice]>>,
+    /// The exercise, if the bank has one.
+    #[cfg(feature = "whole")]
+    pub exercise: Option<Rc<crate::whole::workshop::exercise::Exercise>>,
 }
 
 /// The state of one assessment.
@@ -164,11 +64,13 @@ pub struct Model {
     pub(crate) mode: Option<Mode>,
     pub(crate) answers: Answers,
     pub(crate) kept: Vec<Kept>,
+    /// The changes of answers so far, for [`Model::marks`].
+    pub(crate) trail: Vec<f64>,
     /// Notes by position in the whole bank; `Some("")` is open and empty.
     pub(crate) notes: Vec<Option<Rc<str>>>,
     /// Notes to questions that this bank does not have.
     pub(crate) kept_notes: Vec<(String, RawAnswer)>,
-    /// Members of the snapshot that are not read here; see [`Snapshot::rest`].
+    /// Members of the snapshot that are not read here; see [`crate::Snapshot::rest`].
     pub(crate) rest: String,
     #[cfg(feature = "whole")]
     pub(crate) whole_part: crate::whole::Whole,
@@ -209,6 +111,7 @@ impl Model {
             whole_failed: false,
             answers,
             kept: Vec::new(),
+            trail: Vec::new(),
             kept_notes: Vec::new(),
             rest: String::new(),
             #[cfg(feature = "whole")]
@@ -230,6 +133,7 @@ impl Model {
             completed: false,
             config,
         };
+        model.screen = model.allowed(model.screen);
         if model.screen != Screen::Start {
             model.set_mode(model.mode.unwrap_or(Mode::Full));
         } else if let Some(mode) = model.mode {
@@ -241,6 +145,11 @@ impl Model {
     /// The bank that is asked: the whole one, or its quick version.
     pub fn bank(&self) -> &Bank {
         &self.bank
+    }
+
+    /// The whole bank with its own weights, whatever is asked of it.
+    pub fn whole_bank(&self) -> &Bank {
+        &self.whole
     }
 
     /// The outcome of the answers as they stand, on [`Model::bank`].
@@ -360,75 +269,11 @@ impl Model {
         self.spoken
     }
 
-    /// What is kept: answers, notes and the place.
-    pub fn snapshot(&self) -> Snapshot {
-        #[cfg(feature = "whole")]
-        if let Some(behind) = &self.whole_part.device.behind {
-            return behind.snapshot.clone();
-        }
-        let mut notes = Vec::new();
-        for (question, note) in self.whole.questions().iter().zip(&self.notes) {
-            if let Some(note) = note.as_ref().filter(|n| !n.is_empty()) {
-                notes.push((question.id.to_string(), RawAnswer::Text(note.to_string())));
-            }
-        }
-        notes.extend(self.kept_notes.iter().cloned());
-        Snapshot {
-            format: FORMAT,
-            bank: self.whole.id().into(),
-            version: self.whole.version().into(),
-            hash: self.whole.hash().into(),
-            mode: self.mode.map_or("", Mode::name).into(),
-            answers: Given::collect(&self.whole, &self.answers, &self.kept),
-            notes: Given(notes),
-            screen: self.screen.name().into(),
-            indicator: self
-                .bank
-                .indicators()
-                .get(self.page)
-                .map_or("", |i| &i.id)
-                .into(),
-            rest: self.rest.clone(),
-        }
-    }
-
-    /// Takes answers and notes from a snapshot; the place stays.
-    pub(crate) fn restore(&mut self, snapshot: Snapshot) {
-        let (answers, kept) = Answers::read(&self.whole, snapshot.answers.0);
-        self.answers = answers;
-        self.report_kept = !kept.is_empty();
-        self.kept = kept;
-        self.notes = vec![None; self.whole.width()];
-        self.kept_notes.clear();
-        self.rest = snapshot.rest;
-        #[cfg(feature = "whole")]
-        self.whole_part.restore(&self.whole, &self.rest);
-        for (id, value) in snapshot.notes.0 {
-            let slot = self
-                .whole
-                .question_position(&id)
-                .and_then(|at| self.notes.get_mut(at));
-            match (slot, value) {
-                (Some(slot), RawAnswer::Text(text)) => *slot = Some(text.into()),
-                (_, value) => self.kept_notes.push((id, value)),
-            }
-        }
-        if self.config.mode.is_none() {
-            if let Some(mode) = Mode::from_name(&snapshot.mode) {
-                self.set_mode(mode);
-            }
-        }
-        self.rescore();
-    }
-
     /// Asks the whole bank or its quick version; answers to the other questions stay.
     pub(crate) fn set_mode(&mut self, mode: Mode) {
         let open = self.bank.indicators().get(self.page).map(|i| i.source);
         self.mode = Some(mode);
-        self.bank = match mode {
-            Mode::Full => self.whole.clone(),
-            Mode::Quick => Rc::new(self.whole.quick()),
-        };
+        self.choose_bank();
         let same = |source| {
             self.bank
                 .indicators()
@@ -437,6 +282,33 @@ impl Model {
         };
         self.page = open.and_then(same).unwrap_or(0);
         self.show_area();
+        self.rescore();
+    }
+
+    fn choose_bank(&mut self) {
+        self.bank = match self.mode {
+            Some(Mode::Quick) => Rc::new(self.whole.quick()),
+            _ => self.whole.clone(),
+        };
+        #[cfg(feature = "whole")]
+        {
+            let weights = &self.whole_part.details.weights;
+            self.bank = crate::whole::results::weighted(self.bank.clone(), weights);
+        }
+    }
+
+    /// Whether there are weights that the first program does not read: what it computes is not what
+    /// the user wants to see.
+    pub(crate) fn misses_weights(&self) -> bool {
+        let name = b"\"weights\":";
+        let mut places = self.rest.as_bytes().windows(name.len());
+        self.config.first && places.any(|place| place == name)
+    }
+
+    /// Scores with the weights that the user wants now.
+    #[cfg(feature = "whole")]
+    pub(crate) fn reweigh(&mut self) {
+        self.choose_bank();
         self.rescore();
     }
 
@@ -449,52 +321,15 @@ impl Model {
         self.area_open = self.bank.indicators().get(self.page).map(|i| i.area);
     }
 
-    /// What the whole program has to know besides the snapshot when it takes over; see
-    /// [`Model::take_over`].
-    pub fn marks(&self) -> [f64; 7] {
-        let (saving, saved_at) = match self.saving {
-            Saving::Idle => (0, 0.0),
-            Saving::Pending => (1, 0.0),
-            Saving::Saved(at) => (2, at),
-            Saving::Memory => (3, 0.0),
-            Saving::Failed(trouble) => (4 + trouble as u8, 0.0),
-        };
-        let flag = |on: bool| f64::from(u8::from(on));
-        [
-            saving.into(),
-            saved_at,
-            flag(self.damaged),
-            flag(self.report_kept),
-            flag(self.deleted),
-            flag(self.completed),
-            flag(self.returning),
-        ]
-    }
-
-    /// Goes on where another program left off: its snapshot with the place, and its marks.
-    pub fn take_over(&mut self, snapshot: Snapshot, marks: [f64; 7]) {
-        let [saving, saved_at, damaged, report_kept, deleted, completed, returning] = marks;
-        self.open(snapshot);
-        self.saving = match saving as u8 {
-            0 => Saving::Idle,
-            1 => Saving::Pending,
-            2 => Saving::Saved(saved_at),
-            3 => Saving::Memory,
-            code => Saving::Failed(trouble(code - 4)),
-        };
-        self.damaged = damaged > 0.0;
-        self.report_kept = report_kept > 0.0;
-        self.deleted = deleted > 0.0;
-        self.completed = completed > 0.0;
-        self.returning = returning > 0.0;
-    }
-
     /// Changes the language of all texts; answers, place and everything else stay.
     pub fn relabel(&mut self, texts: Rc<Texts>, catalog: Rc<Catalog>) {
         self.texts = texts;
         self.catalog = catalog;
-        self.more = None;
-        self.more_failed = false;
+    }
+
+    /// Whether the texts that the first screen does not need are there, in this language or another.
+    pub fn has_more(&self) -> bool {
+        self.more.is_some()
     }
 
     /// A question of the bank that is asked.
@@ -513,11 +348,4 @@ impl Model {
     pub(crate) fn note(&self, source: usize) -> Option<&Rc<str>> {
         self.notes.get(source).and_then(Option::as_ref)
     }
-}
-
-fn trouble(code: u8) -> Trouble {
-    use Trouble::{Denied, Elsewhere, Full, Gone, Newer};
-    let all = [Denied, Full, Newer, Elsewhere, Gone];
-    let found = all.into_iter().find(|trouble| *trouble as u8 == code);
-    found.unwrap_or(Full)
 }

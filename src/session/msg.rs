@@ -114,6 +114,12 @@ pub enum Effect {
     /// What is about the device.
     #[cfg(feature = "whole")]
     Device(crate::whole::device::Effect),
+    /// What is about the report.
+    #[cfg(feature = "whole")]
+    Paper(crate::whole::paper::Effect),
+    /// What is about a workshop.
+    #[cfg(feature = "whole")]
+    Workshop(crate::whole::workshop::Effect),
 }
 
 /// Where the focus goes.
@@ -135,15 +141,42 @@ pub enum Focus {
     /// The first field of a piece of evidence: its question, and which it is.
     #[cfg(feature = "whole")]
     Evidence(usize, usize),
+    /// A field of a question.
+    #[cfg(feature = "whole")]
+    Field(usize, crate::whole::Field),
     /// The button that adds evidence to a question.
     #[cfg(feature = "whole")]
     AddEvidence(usize),
     /// The button that asks about clearing all answers.
     #[cfg(feature = "whole")]
     ClearButton,
+    /// A place of the workshop, by its id.
+    #[cfg(feature = "whole")]
+    Place(&'static str),
+    /// The row of a step.
+    #[cfg(feature = "whole")]
+    Step(crate::whole::steps::StepId),
     /// A place of what is about the device.
     #[cfg(feature = "whole")]
     Device(crate::whole::device::Spot),
+    /// A place of what is about comparing.
+    #[cfg(feature = "whole")]
+    Compare(crate::whole::compare::Spot),
+    /// A place of the exercise.
+    #[cfg(feature = "whole")]
+    Exercise(crate::whole::workshop::exercise::Spot),
+    /// The heading of the explanation of a number.
+    #[cfg(feature = "whole")]
+    Why,
+    /// Where weights are changed.
+    #[cfg(feature = "whole")]
+    Weights,
+    /// The button that shows questions to the room.
+    #[cfg(feature = "whole")]
+    Present,
+    /// The heading of the question on the table.
+    #[cfg(feature = "whole")]
+    Talk,
 }
 
 /// What the host is told. No event carries an answer or a score.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "whole")]
 mod read;
+#[cfg(feature = "whole")]
+pub(crate) use read::raw;
 #[cfg(all(test, feature = "whole"))]
 mod tests;
 

@@ -121,6 +121,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::More(more) => {
             model.more_failed = more.is_none();
             model.more = more;
+            #[cfg(feature = "whole")]
+            crate::whole::steps::know_efforts(model);
             vec![]
         }
         Msg::Missing => {
@@ -203,8 +205,9 @@ impl Model {
             .position(|i| *i.id == *indicator);
         self.page = place.unwrap_or(0);
         self.show_area();
-        if self.mode.is_some() {
-            self.screen = screen;
+        // A page made for a workshop opens on it.
+        if self.mode.is_some() && self.config.start_at != Screen::Workshop {
+            self.screen = self.allowed(screen);
         }
     }
 
@@ -258,7 +261,7 @@ fn turned(model: &Model) -> Vec<Effect> {
     if model.wants_more() {
         return vec![Effect::FetchMore];
     }
-    let needed = matches!(model.screen, Screen::Review | Screen::Results);
+    let needed = !matches!(model.screen, Screen::Start | Screen::Questions);
     if model.config.first {
         vec![Effect::Turned { needed }]
     } else {
@@ -267,11 +270,14 @@ fn turned(model: &Model) -> Vec<Effect> {
 }
 
 pub(crate) fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    let screen = model.allowed(screen);
     if screen != Screen::Start && model.mode.is_none() {
         model.set_mode(Mode::Full);
     }
     model.screen = screen;
     model.rail_open = false;
+    #[cfg(feature = "whole")]
+    crate::whole::results::left(model);
     // Whoever went to change an answer comes back to what was shown.
     if screen == Screen::Review && !model.returning {
         model.filter = Default::default();
@@ -282,13 +288,18 @@ pub(crate) fn go(model: &mut Model, screen: Screen) -> Vec<Effect> {
     let mut effects = place_changed(model);
     let counts = model.assessment.counts;
     let complete = counts.unanswered + counts.invalid == 0;
-    if screen == Screen::Results && complete && !model.completed {
+    let is_end = screen == model.end();
+    if is_end && complete && !model.completed {
         effects.push(Effect::Emit(Event::Complete));
     }
-    model.completed = complete && (model.completed || screen == Screen::Results);
+    model.completed = complete && (model.completed || is_end);
     effects.extend(turned(model));
     #[cfg(feature = "whole")]
     effects.extend(crate::whole::device::listed(model));
+    #[cfg(feature = "whole")]
+    effects.extend(crate::whole::workshop::left(model));
+    #[cfg(feature = "whole")]
+    effects.extend(crate::whole::workshop::wanted(model));
     effects.push(Effect::Focus(Focus::Heading));
     effects
 }
@@ -323,6 +334,7 @@ pub(crate) fn renew(model: &mut Model) {
     {
         model.whole_part.device = before.whole_part.device;
         model.whole_part.device.behind = None;
+        model.whole_part.workshop = before.whole_part.workshop;
     }
 }
 

@@ -39,7 +39,7 @@ pub fn number(model: &Model, at: usize) -> Number {
 }
 
 /// Number of a question by its position in the whole bank.
-pub(crate) fn number_of(model: &Model, source: usize) -> Number {
+pub fn number_of(model: &Model, source: usize) -> Number {
     let question = model.whole.questions().get(source);
     let indicator = question.map_or(0, |q| q.indicator);
     let first = model
@@ -51,6 +51,12 @@ pub(crate) fn number_of(model: &Model, source: usize) -> Number {
         question: source - first + 1,
         ..indicator_number(model, indicator)
     }
+}
+
+/// Number of a question by its position in the whole bank, whatever is asked of it.
+#[cfg(feature = "whole")]
+pub fn number_in_bank(model: &Model, source: usize) -> Number {
+    number_of(model, source)
 }
 
 /// Number of an indicator by its position in the whole bank; its `question` is 0.

@@ -4,18 +4,29 @@
 
 mod beside;
 mod clearing;
+pub mod compare;
 mod contradictions;
 pub mod device;
+pub mod export;
 mod extras;
 mod history;
 mod left;
+mod mend;
+pub mod paper;
+pub mod picture;
+pub mod report;
+pub mod results;
 mod said;
 mod stepping;
+pub mod steps;
+pub mod words;
+pub mod workshop;
 
 pub use beside::Part;
 pub use contradictions::{contradictions, Contradiction};
 pub use extras::{Before, Extras, Source, Words};
 pub use left::{left, Left};
+pub use mend::{wrong, Field, Wrong};
 pub use said::Said;
 
 pub(crate) use extras::extras;
@@ -52,6 +63,8 @@ pub enum WholeMsg {
     Flag(usize, bool),
     /// Who answered a question.
     Who(usize, Rc<str>),
+    /// Go to a field of a question that is to be corrected.
+    Mend(usize, Field),
     /// Ask before clearing all answers.
     AskClear,
     /// Do not clear them.
@@ -60,6 +73,16 @@ pub enum WholeMsg {
     ClearAll,
     /// What is about the device: several assessments, files, codes.
     Device(device::Msg),
+    /// What is about the report and the files that leave.
+    Paper(paper::Msg),
+    /// What is about comparing with others.
+    Compare(compare::Msg),
+    /// What is about the results.
+    Results(results::Msg),
+    /// What is about next steps and the way to a goal.
+    Steps(steps::Msg),
+    /// What is about a workshop.
+    Workshop(workshop::Msg),
 }
 
 /// The part of the state that only the whole program has.
@@ -75,6 +98,12 @@ pub struct Whole {
     said_count: usize,
     clearing: bool,
     pub(crate) device: device::Device,
+    paper: paper::Paper,
+    pub(crate) compare: compare::Compare,
+    pub(crate) results: results::Results,
+    steps: steps::Steps,
+    pub(crate) workshop: workshop::Workshop,
+    hand_in: workshop::hand::HandIn,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -89,17 +118,27 @@ pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
         WholeMsg::PutBack => beside::put_back(model),
         WholeMsg::Flag(at, on) => beside::flag(model, at, on),
         WholeMsg::Who(at, who) => beside::who(model, at, who),
+        WholeMsg::Mend(at, field) => mend::mend(model, at, field),
         WholeMsg::AskClear => clearing::ask(model),
         WholeMsg::KeepAnswers => clearing::keep(model),
         WholeMsg::ClearAll => clearing::clear(model),
         WholeMsg::Device(msg) => device::update(model, msg),
+        WholeMsg::Paper(msg) => paper::update(model, msg),
+        WholeMsg::Compare(msg) => compare::update(model, msg),
+        WholeMsg::Results(msg) => results::update(model, msg),
+        WholeMsg::Steps(msg) => steps::update(model, msg),
+        WholeMsg::Workshop(msg) => workshop::update(model, msg),
     }
 }
 
 impl WholeMsg {
     /// Whether this is one of many, as somebody types.
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::Evidence(..) | Self::Who(..))
+        match self {
+            Self::Evidence(..) | Self::Who(..) | Self::Steps(steps::Msg::Write(..)) => true,
+            Self::Workshop(workshop::Msg::Exercise(msg)) => msg.is_typed(),
+            _ => false,
+        }
     }
 }
 
@@ -109,6 +148,8 @@ impl Whole {
         self.details = Details::read(rest);
         self.history.clear();
         self.removed = None;
+        self.results.restored();
+        self.steps.restored();
         self.read_earlier(bank);
     }
 
@@ -133,10 +174,15 @@ impl Whole {
             evidence,
             flagged,
             who,
+            targets,
+            weights,
+            plan,
             ..
         } = &self.details;
         let is_filled = |entry: &crate::details::Evidence| !entry.is_empty();
-        !flagged.is_empty() || !who.is_empty() || evidence.values().flatten().any(is_filled)
+        let is_beside = !flagged.is_empty() || !who.is_empty() || !weights.is_empty();
+        let wants = !targets.is_empty() || !plan.is_empty();
+        is_beside || wants || evidence.values().flatten().any(is_filled)
     }
 
     /// What was said last is over once something else happens.
@@ -173,9 +219,16 @@ impl Model {
         self.whole_part.clearing
     }
 
-    /// Whether the open screen needs texts that are not there: the review looks for contradictions.
+    /// Whether the open screen needs texts that are not there: most look for contradictions, steps have
+    /// advice, the exercise is one of them.
     pub fn wants_more(&self) -> bool {
-        self.screen == Screen::Review && self.more.is_none() && !self.config.first
+        let wants = matches!(
+            self.screen,
+            Screen::Review | Screen::Results | Screen::Steps | Screen::Report
+        );
+        let is_exercise = self.workshop().part == workshop::Part::Exercise;
+        let wants = wants || self.screen == Screen::Workshop && is_exercise;
+        wants && self.more.is_none() && !self.config.first
     }
 
     /// Whether those texts could not be fetched.

@@ -21,7 +21,6 @@ pub fn setup(on_panic: Function) {
             .unwrap_or_default();
         let file = info.location().map_or("", |l| l.file());
         let line = info.location().map_or(0, |l| l.line());
-        let file = file.rsplit('/').next().unwrap_or(file);
         let place = [file, ":", &crate::format::integer(line as usize)].concat();
         let _ = on_panic.call2(&JsValue::NULL, &message.into(), &place.into());
     }));
@@ -126,6 +125,15 @@ impl AppHandle {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
+    }
+
+    /// The first two letters of the plural category of every number below `until`.
+    #[cfg(feature = "test-hooks")]
+    pub fn plurals(&self, language: &str, until: u32) -> String {
+        let names = (0..until).map(|n| gca_session::plural::category(language, n).name());
+        names
+            .map(|name| name.get(..2).unwrap_or_default())
+            .collect()
     }
 
     /// Panics, so that the recovery can be tested.

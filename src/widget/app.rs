@@ -18,6 +18,11 @@ pub(crate) enum Shown {
     Question(Rc<QuestionView>),
     /// One area in the list of areas.
     Area(Rc<RailArea>),
+    /// How the room answered a question.
+    #[cfg(feature = "whole")]
+    Told(Rc<gca_session::whole::workshop::answers::Row>),
+    /// The live score, the share that is answered, and whether all is saved.
+    Status,
 }
 
 /// The running assessment and what is drawn of it.
@@ -39,8 +44,8 @@ impl PartialEq for Props {
 /// The one component. Its message says only that the state changed: the change itself is made where
 /// the event happens, so that an answer is saved before anything is drawn.
 ///
-/// An answer changes one question of several. That block is drawn first and reaches the eye in the
-/// next frame; the page with its counts and scores follows once the frame is out. A component of
+/// An answer changes one question of several, and the status. These blocks are drawn first and reach the eye in the
+/// next frame; the page with its counts follows once the frame is out. A component of
 /// another type for each kind of block would be compiled one by one.
 pub struct App {
     drawn: Shown,
@@ -58,8 +63,10 @@ impl Component for App {
         let mut id = 0;
         match drawn {
             Shown::Page => shell.attach(link),
-            Shown::Question(_) => id = shell.attach_block(link),
+            Shown::Question(_) | Shown::Status => id = shell.attach_block(link),
             Shown::Area(_) => {}
+            #[cfg(feature = "whole")]
+            Shown::Told(_) => {}
         }
         Self { drawn, id }
     }
@@ -80,7 +87,10 @@ impl Component for App {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &Props) -> bool {
         let now = ctx.props();
-        let same = self.drawn == now.shown && Rc::ptr_eq(&now.catalog, &before.catalog);
+        // The status is short: it is drawn rather than compared.
+        let same = now.shown != Shown::Status
+            && self.drawn == now.shown
+            && Rc::ptr_eq(&now.catalog, &before.catalog);
         self.drawn = now.shown.clone();
         !same
     }
@@ -96,9 +106,15 @@ impl Component for App {
             direction: &direction,
         };
         match &self.drawn {
-            Shown::Page => screen::root(&ui),
+            Shown::Page => {
+                shell.draws();
+                screen::root(&ui)
+            }
             Shown::Question(question) => screen::question(&ui, question),
             Shown::Area(area) => screen::area(&ui, area),
+            #[cfg(feature = "whole")]
+            Shown::Told(row) => screen::told(&ui, row),
+            Shown::Status => screen::status(&ui),
         }
     }
 

@@ -4,13 +4,15 @@
 //! third of the whole download. Here an element is one call with one string:
 //! `el("button|btn primary|type=button|part=button")` is a tag, its classes and its attributes.
 
-#[cfg(feature = "whole")]
 mod keys;
 mod shape;
 
 use crate::shell::Shell;
 use crate::ui::Ui;
 use gca_engine::Answer;
+#[cfg(feature = "whole")]
+use gca_session::marks::parts;
+use gca_session::marks::{first, is_marked, plain, Part};
 use gca_session::Msg;
 #[cfg(feature = "whole")]
 use gca_session::WholeMsg;
@@ -40,10 +42,17 @@ pub(crate) fn el(spec: &'static str) -> El {
 }
 
 impl El {
-    /// Sets an attribute.
+    /// Sets an attribute. A name that is only heard brings its language, where it is heard in place of what the element holds.
     #[inline(never)]
     pub(crate) fn attr(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.0.attributes.set(name, Some(value));
+        #[cfg(feature = "whole")]
+        if name == "aria-label" && is_heard_alone(self.0.tag.tag()) {
+            if let Some(language) = lone(&value) {
+                let language = AttrValue::from(language.to_owned());
+                self.0.attributes.set("lang", Some(language));
+            }
+        }
+        self.0.attributes.set(name, Some(unmarked(value)));
         self
     }
 
@@ -96,6 +105,20 @@ impl El {
         self.kid(text(words))
     }
 
+    /// Adds words to what can hold no element, such as those of a drawing or a choice of a list: it takes the mark of their language,
+    /// if they have one alone.
+    #[cfg(feature = "whole")]
+    pub(crate) fn label(self, words: AttrValue) -> Self {
+        let is_choice = self.0.tag.tag() == "option";
+        let marked = match lone(&words) {
+            Some(language) => self
+                .attr("lang", language.to_owned().into())
+                .attr_if(is_choice, "dir", "auto"),
+            None => self,
+        };
+        marked.text(unmarked(words))
+    }
+
     /// Adds words that others share.
     #[inline(never)]
     pub(crate) fn words(self, words: &Rc<str>) -> Self {
@@ -137,18 +160,26 @@ impl El {
 
     /// The value of a field.
     pub(crate) fn value(mut self, value: AttrValue) -> Self {
-        self.0.tag.set_value(value);
+        self.0.tag.set_value(unmarked(value));
         self
     }
 
     /// Sends a message on an event.
     #[inline(never)]
     pub(crate) fn on(mut self, kind: Kind, shell: &Rc<Shell>, send: Send) -> Self {
-        self.0.tag.set_listeners(Box::new([Some(Rc::new(On {
-            kind,
-            shell: shell.clone(),
-            send,
-        }))]));
+        let hears = |kind, send| {
+            let shell = shell.clone();
+            let on: Rc<dyn Listener> = Rc::new(On { kind, shell, send });
+            Some(on)
+        };
+        let first = hears(kind, send);
+        #[cfg(feature = "whole")]
+        if matches!(kind, Kind::Change) {
+            let typing = hears(Kind::Input, Send::Draft);
+            self.0.tag.set_listeners(Box::new([first, typing]));
+            return self;
+        }
+        self.0.tag.set_listeners(Box::new([first]));
         self
     }
 
@@ -170,9 +201,68 @@ impl El {
     }
 }
 
-/// Words alone.
+/// Words alone; those of another language are in an element that says so.
+#[inline(never)]
 pub(crate) fn text(words: AttrValue) -> Html {
-    yew::virtual_dom::VText::new(words).into()
+    if !is_marked(&words) {
+        return yew::virtual_dom::VText::new(words).into();
+    }
+    all(pieces(&mut &*words, 0))
+}
+
+/// The parts of marked words, up to the end of the language that is open.
+fn pieces(rest: &mut &str, depth: usize) -> Vec<Html> {
+    let mut done = Vec::new();
+    while let Some((part, after)) = first(rest, depth) {
+        *rest = after;
+        done.push(match part {
+            Part::Words(words) => yew::virtual_dom::VText::new(words.to_owned()).into(),
+            Part::Open(language) => spoken(language).kids(pieces(rest, depth + 1)).html(),
+            Part::Close => break,
+        });
+    }
+    done
+}
+
+/// Whether the name of such an element is all that is heard of it.
+#[cfg(feature = "whole")]
+fn is_heard_alone(tag: &str) -> bool {
+    ["button", "input", "select", "svg", "a", "summary"].contains(&tag)
+}
+
+/// The language of words that are all marked with the same.
+#[cfg(feature = "whole")]
+fn lone(words: &str) -> Option<&str> {
+    let mut around = Vec::new();
+    let mut found = None;
+    for part in parts(words) {
+        match part {
+            Part::Open(language) => around.push(language),
+            Part::Close => _ = around.pop(),
+            Part::Words(words) if words.contains(char::is_alphabetic) => {
+                let language = *around.last()?;
+                if *found.get_or_insert(language) != language {
+                    return None;
+                }
+            }
+            Part::Words(_) => {}
+        }
+    }
+    found
+}
+
+/// An element for words of a language.
+#[inline(never)]
+pub(crate) fn spoken(language: &str) -> El {
+    el("bdi").attr("lang", language.to_owned().into())
+}
+
+/// Words for what has no place for a mark.
+pub(crate) fn unmarked(words: AttrValue) -> AttrValue {
+    match plain(&words) {
+        std::borrow::Cow::Owned(plain) => plain.into(),
+        _ => words,
+    }
 }
 
 /// Several nodes as one.
@@ -187,7 +277,6 @@ pub(crate) enum Kind {
     Change,
     Input,
     Cancel,
-    #[cfg(feature = "whole")]
     Key,
     Submit,
 }
@@ -202,6 +291,8 @@ pub(crate) enum Send {
     Note(usize),
     /// The value of a quantitative question, with the number in the field.
     Measure(usize),
+    /// The language of the field.
+    Language,
     /// A part of a piece of evidence, with the text of the field.
     #[cfg(feature = "whole")]
     Evidence(usize, usize, gca_session::whole::Part),
@@ -209,11 +300,31 @@ pub(crate) enum Send {
     #[cfg(feature = "whole")]
     Who(usize),
     /// What a key does that is pressed on an answer of a question.
-    #[cfg(feature = "whole")]
     Key(usize),
     /// The form of a dialog.
     #[cfg(feature = "whole")]
     Form,
+    /// Nothing yet: the field is read when it is left.
+    #[cfg(feature = "whole")]
+    Draft,
+    /// What the value of a field or a choice becomes, with a place of the page.
+    #[cfg(feature = "whole")]
+    Value(usize, fn(usize, Rc<str>) -> WholeMsg),
+    /// The weight of an area or an indicator, with the choice of the field.
+    #[cfg(feature = "whole")]
+    Weigh(gca_engine::Node),
+    /// What a form was filled with, in the field of this selector, which is empty from then on.
+    #[cfg(feature = "whole")]
+    Typed(&'static str, fn(Rc<str>) -> WholeMsg),
+    /// What is asked for where answers are handed in.
+    #[cfg(feature = "whole")]
+    Hand(crate::effects::workshop::Hand),
+    /// The picture of a chart is saved.
+    #[cfg(feature = "whole")]
+    Picture(crate::effects::picture::Wanted),
+    /// What is done about a question that the room sees.
+    #[cfg(feature = "whole")]
+    Present(crate::effects::present::Act),
 }
 
 /// One listener for all events: the closures of the usual ones would be compiled one by one.
@@ -230,7 +341,6 @@ impl Listener for On {
             Kind::Change => ListenerKind::onchange,
             Kind::Input => ListenerKind::oninput,
             Kind::Cancel => ListenerKind::oncancel,
-            #[cfg(feature = "whole")]
             Kind::Key => ListenerKind::onkeydown,
             Kind::Submit => ListenerKind::onsubmit,
         }
@@ -238,6 +348,10 @@ impl Listener for On {
 
     fn handle(&self, event: Event) {
         let target = event.target();
+        #[cfg(feature = "whole")]
+        if matches!(self.kind, Kind::Change) {
+            self.shell.draft.read();
+        }
         let msg = match &self.send {
             Send::Msg(msg) => Some(msg.clone()),
             Send::Note(at) => target
@@ -246,6 +360,13 @@ impl Listener for On {
             Send::Measure(at) => target
                 .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
                 .map(|field| Msg::Answer(*at, measure(&field.value()))),
+            Send::Language => {
+                if let Some(field) = target {
+                    let language = crate::config::text(&field, "value");
+                    self.shell.host.speak(&language);
+                }
+                None
+            }
             #[cfg(feature = "whole")]
             Send::Evidence(at, entry, part) => {
                 let text = typed(target);
@@ -253,12 +374,52 @@ impl Listener for On {
             }
             #[cfg(feature = "whole")]
             Send::Who(at) => typed(target).map(|text| Msg::Whole(WholeMsg::Who(*at, text))),
-            #[cfg(feature = "whole")]
             Send::Key(at) => keys::pressed(&event, *at),
+            #[cfg(feature = "whole")]
+            Send::Value(at, made) => target
+                .and_then(|t| js_sys::Reflect::get(&t, &"value".into()).ok())
+                .and_then(|value| value.as_string())
+                .map(|value| Msg::Whole(made(*at, value.into()))),
+            #[cfg(feature = "whole")]
+            Send::Draft => {
+                self.shell.draft.keep(target);
+                None
+            }
             #[cfg(feature = "whole")]
             Send::Form => {
                 event.prevent_default();
                 crate::effects::device::form(&self.shell)
+            }
+            #[cfg(feature = "whole")]
+            Send::Typed(selector, made) => {
+                event.prevent_default();
+                let field = self.shell.root.query_selector(selector).ok().flatten();
+                field.map(|field| {
+                    let typed = crate::config::text(&field, "value");
+                    let _ = js_sys::Reflect::set(&field, &"value".into(), &"".into());
+                    Msg::Whole(made(typed.into()))
+                })
+            }
+            #[cfg(feature = "whole")]
+            Send::Hand(what) => {
+                crate::effects::workshop::hand_in(&self.shell, *what);
+                None
+            }
+            #[cfg(feature = "whole")]
+            Send::Weigh(node) => target.map(|field| {
+                let weight = js_sys::parse_float(&crate::config::text(&field, "value"));
+                use gca_session::whole::results::Msg::Weigh;
+                Msg::Whole(WholeMsg::Results(Weigh(*node, weight)))
+            }),
+            #[cfg(feature = "whole")]
+            Send::Picture(wanted) => {
+                crate::effects::picture::save(&self.shell, &event, wanted);
+                None
+            }
+            #[cfg(feature = "whole")]
+            Send::Present(act) => {
+                crate::effects::present::act(&self.shell, &event, *act);
+                None
             }
         };
         if let Some(msg) = msg {

@@ -17,6 +17,8 @@ pub(crate) struct Format {
     whole: OnceCell<Function>,
     percent: OnceCell<Function>,
     date: OnceCell<Function>,
+    #[cfg(feature = "whole")]
+    share: OnceCell<Function>,
     /// Small whole numbers as already written: a page shows dozens, and each is a call out.
     written: RefCell<Vec<Rc<str>>>,
 }
@@ -32,6 +34,8 @@ impl Format {
             whole: OnceCell::new(),
             percent: OnceCell::new(),
             date: OnceCell::new(),
+            #[cfg(feature = "whole")]
+            share: OnceCell::new(),
             written: RefCell::default(),
         }
     }
@@ -113,6 +117,16 @@ impl Format {
         call(date, milliseconds)
     }
 
+    /// A time of day. Made anew each time: few are shown.
+    #[cfg(feature = "whole")]
+    pub(crate) fn time(&self, milliseconds: f64) -> Rc<str> {
+        let time = object(&[("timeStyle", "short".into())]);
+        call(
+            &Intl::DateTimeFormat::new(&self.locales(), &time).format(),
+            milliseconds,
+        )
+    }
+
     /// A date alone. Made anew each time: few are shown.
     #[cfg(feature = "whole")]
     pub(crate) fn day(&self, milliseconds: f64) -> Rc<str> {
@@ -123,10 +137,49 @@ impl Format {
         )
     }
 
+    /// A day of the calendar, given as 2027-03-31; nothing if there is none.
+    #[cfg(feature = "whole")]
+    pub(crate) fn calendar(&self, day: &str) -> Rc<str> {
+        if day.is_empty() {
+            return Rc::default();
+        }
+        // Noon of the day where the reader is: midnight elsewhere may be the day before.
+        let noon = [day, "T12:00"].concat();
+        let words = self.day(js_sys::Date::parse(&noon));
+        match &*words {
+            "" => day.into(),
+            _ => words,
+        }
+    }
+
     /// A width in points, with one decimal.
     #[cfg(feature = "whole")]
     pub(crate) fn points(&self, points: f64) -> Rc<str> {
         call(self.of_score(), points)
+    }
+
+    /// A number with two decimals. Made anew each time: few are shown.
+    #[cfg(feature = "whole")]
+    pub(crate) fn hundredths(&self, x: f64) -> Rc<str> {
+        let two = || JsValue::from(2);
+        let options = [
+            ("minimumFractionDigits", two()),
+            ("maximumFractionDigits", two()),
+        ];
+        call(&self.number(&options), x)
+    }
+
+    /// A share of 0–1 as per cent with one decimal at most.
+    #[cfg(feature = "whole")]
+    pub(crate) fn share(&self, share: f64) -> Rc<str> {
+        let made = self.share.get_or_init(|| {
+            let percent = object(&[
+                ("style", "percent".into()),
+                ("maximumFractionDigits", 1.into()),
+            ]);
+            Intl::NumberFormat::new(&self.locales(), &percent).format()
+        });
+        call(made, share)
     }
 
     /// A list in words. Its formatter is made anew each time: few are shown.
@@ -152,6 +205,34 @@ impl Format {
 /// The language of a tag, without region.
 fn primary(language: &str) -> &str {
     language.split('-').next().unwrap_or_default()
+}
+
+#[cfg(feature = "whole")]
+impl gca_session::whole::report::Formats for Format {
+    fn score(&self, points: f64, stages: &[Stage]) -> Rc<str> {
+        self.score(points, stages)
+    }
+    fn points(&self, points: f64) -> Rc<str> {
+        self.points(points)
+    }
+    fn whole(&self, n: usize) -> Rc<str> {
+        self.whole(n)
+    }
+    fn plain(&self, x: f64) -> Rc<str> {
+        self.plain(x)
+    }
+    fn percent(&self, coverage: f64) -> Rc<str> {
+        self.percent(coverage)
+    }
+    fn day(&self, ms: f64) -> Rc<str> {
+        self.day(ms)
+    }
+    fn calendar(&self, day: &str) -> Rc<str> {
+        self.calendar(day)
+    }
+    fn list(&self, items: &[Rc<str>]) -> Rc<str> {
+        self.list(items)
+    }
 }
 
 fn call(function: &Function, x: f64) -> Rc<str> {

@@ -28,6 +28,8 @@ pub(crate) enum Icon {
     Unknown,
     #[cfg(feature = "whole")]
     Paper,
+    #[cfg(feature = "whole")]
+    Print,
 }
 
 pub(crate) fn icon(icon: Icon) -> Html {
@@ -54,6 +56,8 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Unknown => "M8.5 8.5a3.5 3.5 0 1 1 5 3.2q-1.5.8-1.5 2.3M12 18v.1",
         #[cfg(feature = "whole")]
         Icon::Paper => "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
+        #[cfg(feature = "whole")]
+        Icon::Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
     };
     let svg = match icon {
         #[cfg(feature = "whole")]

@@ -2,131 +2,112 @@
 //!
 //! Deriving this cost 20 KB of the first load, most of it for messages that nobody would read.
 
-use crate::config::{field, text};
+use crate::config::{field, text, BETWEEN};
 use gca_engine::structure::{
     AreaEntry, DependsEntry, IndicatorEntry, OptionEntry, QuestionEntry, StageEntry,
 };
 use gca_engine::{RawAnswer, Structure};
 use gca_session::{Given, Snapshot, MEMBERS};
 use js_sys::{Array, Object};
-use wasm_bindgen::prelude::{wasm_bindgen, JsCast, JsValue};
+use std::str::Split;
+use std::vec::IntoIter;
+use wasm_bindgen::prelude::{JsCast, JsValue};
 
-#[wasm_bindgen]
-extern "C" {
-    /// A member of a structure file. Getters, since passing names of members to JavaScript three
-    /// thousand times was a fifth of the start.
-    type Node;
-    #[wasm_bindgen(method, getter, structural)]
-    fn id(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn weight(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn min(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn areas(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn indicators(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn questions(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn kind(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn options(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn score(this: &Node) -> JsValue;
-    #[wasm_bindgen(method, getter, structural)]
-    fn exclusive(this: &Node) -> JsValue;
+/// What a structure travels as: all its words, and all its numbers, in the order of `flat` in `www/bank.js`.
+struct Flat<'a> {
+    words: Split<'a, char>,
+    numbers: IntoIter<f64>,
 }
 
-/// The members of a list; none if it is no list.
-fn list(value: JsValue) -> impl Iterator<Item = Node> {
-    let list: Array = value.dyn_into().unwrap_or_default();
-    list.into_iter().map(JsCast::unchecked_into)
+impl Flat<'_> {
+    fn word(&mut self) -> String {
+        self.words.next().unwrap_or_default().to_owned()
+    }
+
+    /// A weight or score that is missing is one that no bank may have.
+    fn number(&mut self) -> f64 {
+        self.numbers.next().unwrap_or(f64::NAN)
+    }
+
+    fn is_so(&mut self) -> bool {
+        self.number() > 0.0
+    }
+
+    fn list<T>(&mut self, entry: impl Fn(&mut Self) -> T) -> Vec<T> {
+        let count = self.number() as usize;
+        let mut entries = Vec::new();
+        for _ in 0..count {
+            entries.push(entry(self));
+        }
+        entries
+    }
 }
 
-fn word(value: JsValue) -> String {
-    value.as_string().unwrap_or_default()
+/// A bank without its texts; what is missing is found when the bank is linked.
+pub(crate) fn structure(words: &str, numbers: Vec<f64>) -> Structure {
+    let mut flat = Flat {
+        words: words.split(BETWEEN),
+        numbers: numbers.into_iter(),
+    };
+    Structure {
+        id: flat.word(),
+        version: flat.word(),
+        hash: flat.word(),
+        stages: flat.list(|flat| StageEntry {
+            id: flat.word(),
+            min: flat.number(),
+        }),
+        quick: flat.list(Flat::word),
+        areas: flat.list(|flat| AreaEntry {
+            id: flat.word(),
+            weight: flat.number(),
+            indicators: flat.list(|flat| IndicatorEntry {
+                id: flat.word(),
+                weight: flat.number(),
+                questions: flat.list(question),
+            }),
+        }),
+        ..Structure::default()
+    }
+}
+
+fn question(flat: &mut Flat) -> QuestionEntry {
+    let id = flat.word();
+    let weight = flat.number();
+    let kind = flat.word();
+    let needed = flat.word();
+    let allow_na = flat.is_so();
+    let depends = flat.is_so();
+    let at_least = flat.number() as u8;
+    let limits = [(); 4].map(|()| {
+        let limit = flat.number();
+        (kind == "number" && !limit.is_nan()).then_some(limit)
+    });
+    let [worst, best, min, max] = limits;
+    QuestionEntry {
+        id,
+        kind,
+        weight,
+        worst,
+        best,
+        min,
+        max,
+        allow_na,
+        depends_on: depends.then_some(DependsEntry {
+            question: needed,
+            at_least,
+        }),
+        options: flat.list(|flat| OptionEntry {
+            id: flat.word(),
+            score: flat.number(),
+            exclusive: flat.is_so(),
+        }),
+        ..QuestionEntry::default()
+    }
 }
 
 fn number(value: &JsValue, name: &str) -> Option<f64> {
     field(value, name).as_f64()
-}
-
-/// A weight or score that is missing becomes one that no bank may have.
-fn required(value: JsValue) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
-}
-
-/// A bank without its texts; what is missing is found when the bank is linked.
-pub(crate) fn structure(value: &JsValue) -> Structure {
-    let mut structure = Structure {
-        id: text(value, "id"),
-        version: text(value, "version"),
-        hash: text(value, "hash"),
-        ..Structure::default()
-    };
-    for stage in list(field(value, "stages")) {
-        structure.stages.push(StageEntry {
-            id: word(stage.id()),
-            min: required(stage.min()),
-        });
-    }
-    for id in list(field(value, "quick")) {
-        structure.quick.push(word(id.into()));
-    }
-    let whole: &Node = value.unchecked_ref();
-    for area in list(whole.areas()) {
-        let mut indicators = Vec::new();
-        for indicator in list(area.indicators()) {
-            let mut questions = Vec::new();
-            for entry in list(indicator.questions()) {
-                questions.push(question(&entry));
-            }
-            indicators.push(IndicatorEntry {
-                id: word(indicator.id()),
-                weight: required(indicator.weight()),
-                questions,
-            });
-        }
-        structure.areas.push(AreaEntry {
-            id: word(area.id()),
-            weight: required(area.weight()),
-            indicators,
-        });
-    }
-    structure
-}
-
-fn question(node: &Node) -> QuestionEntry {
-    let mut options = Vec::new();
-    for option in list(node.options()) {
-        options.push(OptionEntry {
-            id: word(option.id()),
-            score: required(option.score()),
-            exclusive: option.exclusive().is_truthy(),
-        });
-    }
-    let kind = word(node.kind());
-    let depends = field(node, "depends_on");
-    let mut entry = QuestionEntry {
-        id: word(node.id()),
-        weight: required(node.weight()),
-        options,
-        allow_na: field(node, "allow_na").is_truthy(),
-        depends_on: depends.is_object().then(|| DependsEntry {
-            question: text(&depends, "question"),
-            at_least: number(&depends, "at_least").unwrap_or_default() as u8,
-        }),
-        ..QuestionEntry::default()
-    };
-    if kind == "number" {
-        entry.worst = number(node, "worst");
-        entry.best = number(node, "best");
-        entry.min = number(node, "min");
-        entry.max = number(node, "max");
-    }
-    entry.kind = kind;
-    entry
 }
 
 /// A snapshot as it was kept or handed over.

@@ -9,6 +9,8 @@
 
 pub mod api;
 mod app;
+#[cfg(feature = "whole")]
+mod chart;
 mod config;
 mod dom;
 mod effects;
@@ -18,6 +20,8 @@ mod json;
 mod screen;
 mod shell;
 mod svg;
+#[cfg(feature = "whole")]
+mod table;
 mod ui;
 
 #[cfg(target_arch = "wasm32")]

@@ -77,24 +77,19 @@ pub(crate) fn meter(points: Points) -> Html {
     svg.html()
 }
 
-/// A row of the area chart: bar, whiskers and dot.
-pub(crate) fn row(points: Points) -> Html {
-    let (low, high) = (points.low, points.high());
-    let line = |line: El, x1: f64, x2: f64| line.attr("x1", percent(x1)).attr("x2", percent(x2));
-    let mut svg = el("svg|viz mark|aria-hidden=true");
-    if let Some(score) = points.score() {
-        svg = svg.el(span(el("rect|soft|y=28%|height=44%"), 0.0, score));
+/// The level of a tile, from 0: squares, filled up to it.
+#[cfg(feature = "whole")]
+pub(crate) fn pips(level: usize, levels: usize) -> Html {
+    let mut svg = el("svg|pips|height=8|aria-hidden=true");
+    for n in 0..levels {
+        let rect = if n <= level {
+            el("rect|on|y=1|width=6|height=6")
+        } else {
+            el("rect||y=1|width=6|height=6")
+        };
+        svg = svg.el(rect.attr("x", number(1.0 + 8.0 * n as f64)));
     }
-    if high - low > 1e-9 {
-        svg = svg
-            .el(line(el("line|own-l|y1=50%|y2=50%"), low, high))
-            .el(line(el("line|own-l|y1=30%|y2=70%"), low, low))
-            .el(line(el("line|own-l|y1=30%|y2=70%"), high, high));
-    }
-    if let Some(score) = points.score() {
-        svg = svg.el(el("circle|own halo|cy=50%|r=6").attr("cx", percent(score)));
-    }
-    svg.html()
+    svg.attr("width", number(8.0 * levels as f64)).html()
 }
 
 /// The level of an answer: filled boxes, as many as there are steps.

@@ -1,11 +1,12 @@
 //! What every screen needs at hand: texts, numbers and elements of the house.
 
 use crate::app::{App, Props, Shown};
-use crate::dom::{all, el, text, El};
+use crate::dom::{all, el, spoken, text, El};
 use crate::format::{integer, Format};
 use crate::shell::Shell;
 use gca_engine::Points;
 use gca_session::catalog::{fill, pieces, Piece};
+use gca_session::marks::{first, plain, Part};
 use gca_session::view::Number;
 use gca_session::{Key, Model, Msg};
 use std::rc::Rc;
@@ -54,6 +55,16 @@ impl Ui<'_> {
     /// A text with markup in the places of its placeholders.
     pub(crate) fn rich(&self, words: &str, values: &[(&str, Html)]) -> Html {
         let mut children = Vec::new();
+        // A sentence of another language is in one element, with what is filled in.
+        if let Some((Part::Open(language), _)) = first(words, 0) {
+            let own = self.model.catalog().language();
+            let filled: Vec<(&str, Html)> = values
+                .iter()
+                .map(|(name, html)| (*name, spoken(own).kid(html.clone()).html()))
+                .collect();
+            let sentence = self.rich(&plain(words), &filled);
+            return spoken(language).kid(sentence).html();
+        }
         for piece in pieces(words) {
             children.push(match piece {
                 Piece::Words(words) => text(words.to_owned().into()),
@@ -142,13 +153,16 @@ impl Ui<'_> {
 
     /// The heading of the page, which takes the focus when the page changes.
     pub(crate) fn title(&self, words: AttrValue) -> Html {
-        let heading = match self.shell.heading {
+        self.title_at().text(words).html()
+    }
+
+    fn title_at(&self) -> El {
+        match self.shell.heading {
             0 | 1 => el("h1|t1|id=title|tabindex=-1|part=title"),
             2 => el("h2|t1|id=title|tabindex=-1|part=title"),
             3 => el("h3|t1|id=title|tabindex=-1|part=title"),
             _ => el("h4|t1|id=title|tabindex=-1|part=title"),
-        };
-        heading.text(words).html()
+        }
     }
 
     #[inline(never)]

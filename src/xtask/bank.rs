@@ -16,7 +16,9 @@ pub fn run(args: Vec<String>) -> Result<()> {
         ["check", file] => check(Path::new(file), false),
         ["check", file, "--json"] | ["check", "--json", file] => check(Path::new(file), true),
         ["schema"] => schema(),
-        _ => bail!("usage: cargo xtask bank check FILE [--json] | bank schema"),
+        ["readability"] => crate::readability::run(),
+        ["translate", rest @ ..] => crate::translate::run(rest),
+        _ => bail!("usage: cargo xtask bank check FILE [--json] | bank schema | bank readability | bank translate …"),
     }
 }
 

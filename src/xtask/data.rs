@@ -2,6 +2,9 @@
 
 mod bank;
 mod catalog;
+mod failures;
+pub mod translation;
 
-pub use bank::compile_bank;
+pub use bank::{compile_bank, compile_texts};
 pub use catalog::compile_catalog;
+pub use failures::compile_failures;

@@ -1,9 +1,14 @@
 //! `cargo xtask dist`: everything that goes on a web server, with its sizes, hashes and budgets.
 
 mod assets;
+mod binary;
 mod budget;
 mod bundle;
+mod entry;
+mod imports;
 mod manifest;
+mod mute;
+mod sbom;
 mod wasm;
 
 use crate::stamps::Stamps;
@@ -12,6 +17,7 @@ use crate::{files, progress, tools};
 use anyhow::{bail, Context, Result};
 use assets::{hashed_path, Assets};
 use bundle::Script;
+use entry::Entry;
 use manifest::{FileList, FILE_LIST};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,11 +30,13 @@ const FIRST: Module = Module {
     level: "-Oz --flatten --rereloop -Oz -Oz",
     features: &[],
     restartable: true,
+    muted: true,
 };
 
 /// The whole program, which takes over from the first.
 const WHOLE: Module = Module {
     features: &["whole"],
+    muted: false,
     ..FIRST
 };
 
@@ -39,7 +47,26 @@ const ENGINE: Module = Module {
     level: "-O3",
     features: &[],
     restartable: false,
+    muted: false,
 };
+
+/// Whether this is a build for trying things, in a fraction of the time: larger, slower, and held to no budget.
+pub fn is_quick() -> bool {
+    std::env::var_os("GCA_QUICK").is_some_and(|value| value == "1")
+}
+
+/// A module as it is built for trying things.
+fn quickly(module: Module) -> Module {
+    if !is_quick() {
+        return module;
+    }
+    Module {
+        profile: "wasm-quick",
+        level: "-O0",
+        muted: false,
+        ..module
+    }
+}
 
 /// What is built: what is shipped, or the same with hooks for tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,19 +86,22 @@ impl Flavour {
 
     /// The first and the whole program. As the browser suite tests them they have hooks that make them fail on purpose.
     fn programs(self) -> [Module; 2] {
-        match self {
+        let modules = match self {
             Flavour::Shipped => [FIRST, WHOLE],
             Flavour::Hooked => [
                 Module {
                     features: &["test-hooks"],
                     ..FIRST
                 },
+                // Nobody downloads it: once over is enough.
                 Module {
                     features: &["test-hooks", "whole"],
+                    level: "-Oz",
                     ..WHOLE
                 },
             ],
-        }
+        };
+        modules.map(quickly)
     }
 }
 
@@ -105,18 +135,25 @@ pub fn build(flavour: Flavour) -> Result<()> {
     let mut stamps = prepare()?;
     let [first, whole] = flavour.programs();
     let (first, whole) = (first.build(&mut stamps)?, whole.build(&mut stamps)?);
-    let engine = ENGINE.build(&mut stamps)?;
+    let engine = quickly(ENGINE).build(&mut stamps)?;
 
     let mut assets = Assets::default();
     assets.add("wasm", "gca-widget", "wasm", files::read(&first.wasm)?);
     let content = files::read(&whole.wasm)?;
     assets.add("wasm-whole", "gca-whole", "wasm", content);
-    let content = files::read(&bundle::style(&mut stamps, "whole")?)?;
-    assets.add("style-whole", "gca-whole", "css", content);
+    // Bundlers that carry a style sheet along minify it once more, and then its hash is another.
+    let sheet = files::read_text(&bundle::style(&mut stamps, "whole")?)?;
+    let content = serde_json::to_vec(&sheet)?;
+    assets.add("style-whole", "gca-whole", "json", content);
     progress::step("compile data", || assets.add_data())?;
     let mut contents = BTreeMap::new();
-    let entry = bundle_entry(flavour, &mut stamps, [&first, &whole], &assets)?;
-    contents.insert("gca-assessment.js".to_string(), entry);
+    let entry = Entry {
+        flavour,
+        programs: [&first, &whole],
+        assets: &assets,
+    };
+    entry.add(&mut stamps, &mut contents)?;
+    add_offline(&mut contents)?;
     add_engine(&mut stamps, &engine, &mut contents)?;
     add_copies(&assets, &mut contents)?;
 
@@ -136,43 +173,29 @@ pub fn build(flavour: Flavour) -> Result<()> {
     contents.insert("SHA256SUMS".into(), sums.into_bytes());
     write(&folder, &contents)?;
     remove_others(&folder, &contents)?;
+    if is_quick() {
+        return Ok(());
+    }
     let first_question: Vec<&str> = first_question.iter().map(String::as_str).collect();
     budget::check(&list, &wasm, &first_question)
 }
 
-fn bundle_entry(
-    flavour: Flavour,
-    stamps: &mut Stamps,
-    [first, whole]: [&Built; 2],
-    assets: &Assets,
-) -> Result<Vec<u8>> {
-    let style = bundle::style(stamps, "first")?;
-    let (step, out) = match flavour {
-        Flavour::Shipped => ("bundle gca-assessment.js", "gca-assessment.js"),
-        Flavour::Hooked => (
-            "bundle gca-assessment.js +test-hooks",
-            "gca-assessment+test-hooks.js",
-        ),
+/// One page that holds everything, for a stick or a mail: it opens from its file by a double click.
+fn add_offline(contents: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let Some(script) = contents.get("inline.classic.js") else {
+        return Ok(());
     };
-    Script {
-        step,
-        entry: root().join("www/gca-assessment.js"),
-        out: scratch().join(out),
-        aliases: &[
-            ("gca:first", &first.glue),
-            ("gca:whole", &whole.glue),
-            ("gca:style", &style),
-        ],
-        defines: &[
-            ("__GCA_VERSION__", version()),
-            ("__GCA_ASSETS__", assets.table().to_string()),
-            (
-                "__GCA_TEST_HOOKS__",
-                (flavour == Flavour::Hooked).to_string(),
-            ),
-        ],
-    }
-    .bundle(stamps)
+    // What would end or hide the script stands in its strings only, where a backslash changes nothing.
+    let script = std::str::from_utf8(script)?
+        .replace("</script", "<\\/script")
+        .replace("<!--", "<\\!--");
+    let page = files::read_text(&root().join("www/offline.html"))?;
+    let page = page.replace("{{script}}", &script);
+    contents.insert("offline.html".into(), page.into_bytes());
+    // A double click cannot say `#workshop`.
+    let trainers = files::read(&root().join("www/offline-workshop.html"))?;
+    contents.insert("offline-workshop.html".into(), trainers);
+    Ok(())
 }
 
 fn add_engine(
@@ -191,25 +214,53 @@ fn add_engine(
             ("__GCA_VERSION__", version()),
             ("__GCA_ENGINE_WASM__", format!("\"./{path}\"")),
         ],
+        options: &[],
     };
     contents.insert("engine.js".into(), script.bundle(stamps)?);
     contents.insert(path, wasm);
     Ok(())
 }
 
+/// What lies in `www/` and goes to dist as it is: types, the guide, and the scripts of the frame, which need no bundling.
+const COPIED: &[&str] = &[
+    "README.md",
+    "custom-elements.json",
+    "embed.css",
+    "embed.html",
+    "embed.js",
+    "engine.d.ts",
+    "gca-assessment.d.ts",
+    "gca-frame.d.ts",
+    "gca-frame.js",
+    "privacy.md",
+];
+
+/// The papers of the repository that belong to what is published.
+const PAPERS: &[&str] = &[
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "SECURITY.md",
+];
+
 /// Types, pages, banks and papers, which go to dist as they are.
 fn add_copies(assets: &Assets, contents: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let www = root().join("www");
-    for name in ["gca-assessment.d.ts", "engine.d.ts", "custom-elements.json"] {
-        contents.insert(name.into(), files::read(&www.join(name))?);
+    for name in COPIED {
+        contents.insert((*name).into(), files::read(&www.join(name))?);
     }
-    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        contents.insert(name.into(), files::read(&root().join(name))?);
+    for name in PAPERS {
+        contents.insert((*name).into(), files::read(&root().join(name))?);
     }
+    let sbom = sbom::of_lock_file(&files::read_text(&root().join("Cargo.lock"))?)?;
+    contents.insert("sbom.cdx.json".into(), sbom.into_bytes());
     for path in files::below(&www.join("data/banks"))? {
         let name = path.file_name().context("a bank without a name")?;
         let name = format!("banks/{}", name.to_string_lossy());
         contents.insert(name, files::read(&path)?);
+    }
+    for path in files::below(&www.join("recipes"))? {
+        contents.insert(relative(&path, &www)?, files::read(&path)?);
     }
     for path in files::below(&www.join("demo"))? {
         let inside = relative(&path, &www)?;
@@ -249,7 +300,7 @@ fn print_wasm_sizes(flavour: Flavour) -> Result<()> {
     let _lock = lock()?;
     let mut stamps = prepare()?;
     let [first, whole] = flavour.programs();
-    for module in [first, whole, ENGINE] {
+    for module in [first, whole, quickly(ENGINE)] {
         let wasm = module.build(&mut stamps)?.wasm;
         let bytes = files::read(&wasm)?.len();
         let brotli = files::brotli_sizes(&[wasm])?;

@@ -9,10 +9,12 @@ mod dist;
 mod files;
 mod fuzz;
 mod progress;
+mod readability;
 mod serve;
 mod stamps;
 mod test;
 mod tools;
+mod translate;
 mod workspace;
 
 use std::process::ExitCode;
@@ -42,7 +44,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "bank",
-        "look after question banks   check FILE [--json] | schema",
+        "look after question banks   check FILE [--json] | schema | readability | translate export|import|record|report",
         bank::run,
     ),
     (

@@ -1,16 +1,21 @@
 //! `cargo xtask test`: all that we have, in an order in which the cheap comes first.
 
+mod beside;
 mod browsers;
 
 use crate::dist::{self, Flavour};
 use crate::tools::{self, WASM_TARGET};
 use crate::workspace::{browser_tests, cargo, run_shown};
 use anyhow::{bail, Context, Result};
+use beside::Beside;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The crates that are compiled for the browser.
 const WASM_CRATES: &[&str] = &["gca-widget", "gca-engine-wasm"];
+
+/// Most of the browser suite is waiting, but each worker has up to three browsers, and what is too slow looks like a failure.
+const WORKERS: usize = 2;
 
 /// A step: its name for `--only`, its heading, and what it does with the arguments after `--`.
 struct Step {
@@ -66,13 +71,26 @@ pub fn run(args: Vec<String>) -> Result<()> {
     // What is missing is said before minutes of building, not after.
     if chosen.iter().any(|step| step.name == "browser") {
         tools::ensure_npm_packages()?;
+        tools::ensure_framework_packages()?;
         browsers::ensure()?;
     }
+    // Linking keeps one processor busy for minutes. The checks before it use what is left of the machine.
+    let mut dist = match chosen.first() {
+        Some(step) if step.name != "dist" && chosen.iter().any(|step| step.name == "dist") => {
+            tools::ensure_wasm_target()?;
+            tools::ensure_npm_packages()?;
+            Some(Beside::begin(&["test", "--only", "dist"], "dist.log")?)
+        }
+        _ => None,
+    };
     let mut ended = Vec::new();
     for step in chosen {
         println!("\n── {} ──", step.heading);
         let begun = Instant::now();
-        let result = (step.run)(&passed_on);
+        let result = match dist.take_if(|_| step.name == "dist") {
+            Some(begun_before) => begun_before.end(),
+            None => (step.run)(&passed_on),
+        };
         if let Err(error) = &result {
             eprintln!("error: {error:#}");
         }
@@ -166,7 +184,15 @@ fn browser(args: &[String]) -> Result<()> {
             .with_context(|| format!("{} is missing: run the step dist first", entry.display()))?;
     }
     let mut command = Command::new("node");
-    command.arg(browser_tests().join("run.mjs")).args(args);
+    command.arg(browser_tests().join("run.mjs"));
+    command.args([
+        "--jobs",
+        &std::thread::available_parallelism()?
+            .get()
+            .min(WORKERS)
+            .to_string(),
+    ]);
+    command.args(args);
     run_shown(&mut command)
 }
 

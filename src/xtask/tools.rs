@@ -37,10 +37,21 @@ pub fn ensure_wasm_target() -> Result<()> {
 /// # Errors
 /// One line that says what is missing.
 pub fn ensure_npm_packages() -> Result<()> {
+    install("npm ci", &browser_tests())
+}
+
+/// The same for the frameworks and bundlers that the browser suite tries the element in.
+///
+/// # Errors
+/// One line that says what is missing.
+pub fn ensure_framework_packages() -> Result<()> {
+    install("npm ci (frameworks)", &browser_tests().join("frameworks"))
+}
+
+fn install(step: &str, folder: &Path) -> Result<()> {
     if !starts("node") {
         bail!("node is missing: install Node.js 20 or later (https://nodejs.org)");
     }
-    let folder = browser_tests();
     let lock = files::sha256(&files::read(&folder.join("package-lock.json"))?);
     let stamp = folder.join("node_modules/.gca-lock");
     if files::read_text(&stamp).is_ok_and(|installed| installed == lock) {
@@ -49,7 +60,7 @@ pub fn ensure_npm_packages() -> Result<()> {
     if !starts(npm()) {
         bail!("npm is missing: it comes with Node.js (https://nodejs.org); on Debian: apt-get install npm");
     }
-    progress::step("npm ci", || {
+    progress::step(step, || {
         // No package here needs its install scripts, so none runs.
         let arguments = [
             "ci",
@@ -58,7 +69,7 @@ pub fn ensure_npm_packages() -> Result<()> {
             "--no-fund",
             "--loglevel=error",
         ];
-        run_quiet(Command::new(npm()).args(arguments).current_dir(&folder))
+        run_quiet(Command::new(npm()).args(arguments).current_dir(folder))
     })?;
     files::write(&stamp, lock.as_bytes())
 }

@@ -10,7 +10,7 @@ import { until } from "./wait.mjs";
  *   type(text)                    real keys, one per character
  *   click(element)                a real click on what the expression gives, scrolled into view
  *   reload()                      load the page again, storage kept
- *   waitFor(predicate, timeout)   until the expression is true, 10 s by default
+ *   waitFor(predicate, timeout)   until the expression is true, 30 s by default
  *   screenshot(path, options)     a PNG; {fullPage: true} where the engine can
  *   consoleMessages()             [{type: "log"|"warning"|"error"|…, text}], uncaught errors included as "error"
  *   assertQuiet()                 fails when the page warned of anything or failed at anything
@@ -33,11 +33,18 @@ export class Driver {
   }
 
   async click(element) {
-    const point = await this.evaluate(`(() => {
-      const element = ${expression(element, [])};
-      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+    // Nobody hits what moves: while parts of a page come in, it is waited for until it stands.
+    const point = await this.evaluate(`(async () => {
+      const frame = () => new Promise((next) => (requestAnimationFrame(next), setTimeout(next, 200)));
+      for (let before; ; ) {
+        const element = ${expression(element, [])};
+        element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const point = { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+        if (before?.x === point.x && before.y === point.y) return point;
+        before = point;
+        await frame();
+      }
     })()`);
     await this.clickAt(point);
   }

@@ -79,7 +79,7 @@ for (const persist of ["local", "session", "none"]) {
   });
 }
 
-test(`removing and putting back ${CYCLES} times costs next to nothing`, { seconds: 120 }, async (t) => {
+test(`removing and putting back ${CYCLES} times costs next to nothing`, { seconds: 120, alone: true }, async (t) => {
   const driver = await watched(t);
   await choose(driver, 1);
   const answers = await driver.evaluate("element.answers");
@@ -105,7 +105,7 @@ test(`removing and putting back ${CYCLES} times costs next to nothing`, { second
   assert.deepEqual(await driver.evaluate("element.answers"), answers);
 });
 
-test(`${CYCLES} elements, each in place of the one before, cost a bounded amount`, { seconds: 240 }, async (t) => {
+test(`${CYCLES} elements, each in place of the one before, cost a bounded amount`, { seconds: 240, alone: true }, async (t) => {
   const driver = await watched(t);
   const cycle = (times) => driver.evaluate(async (times) => {
     for (let n = 0; n < times; n++) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { assertAccessible } from "./axe.mjs";
 import { DIST } from "./paths.mjs";
-import { answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, numbered, open, press, ready, reference, say, tabTo, text } from "./product.mjs";
+import { answerByClicks, arrives, assertSilent, assess, bank, button, control, full, headingOf, holds, jump, numbered, open, press, ready, reference, say, tabTo, text, wholeHasCome } from "./product.mjs";
 import { test } from "./suite.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
@@ -18,7 +18,7 @@ async function questions(t, { element = QUESTIONS, given, ...options } = {}) {
   await ready(driver);
   if (given) await driver.evaluate((given) => element.importAnswers(given) && 0, given);
   // The whole program takes over when a page is turned.
-  await driver.waitFor("performance.getEntriesByType('resource').some(({ name }) => /ui-whole/.test(name))", 15_000);
+  await wholeHasCome(driver);
   await press(driver, say("nav.results"));
   await arrives(driver, say("results.title"));
   await press(driver, say("nav.questions"));
@@ -345,8 +345,10 @@ test("clearing all answers asks first with the focus on the safe choice, leaves 
 });
 
 test("where the texts for contradictions cannot be had the review says so, and tries again", async (t) => {
-  const { server, driver } = await questions(t);
+  const { server, driver } = await open(t, { element: QUESTIONS });
+  await ready(driver);
   server.override({ path: /\.more-\w+\.json$/, status: 404, times: 1 });
+  await wholeHasCome(driver);
   await press(driver, say("nav.review"));
   await arrives(driver, say("review.title"));
   await driver.waitFor("$('.missing')");

@@ -25,7 +25,7 @@ function kill(profile) {
 }
 
 for (const pause of [40, 400]) {
-  test(`a browser that is killed loses at most the last answer, one every ${pause} ms`, { seconds: 90 }, async (t) => {
+  test(`a browser that is killed loses at most the last answer, one every ${pause} ms`, { seconds: 90, alone: true }, async (t) => {
     const server = await t.serve();
     const profile = mkdtempSync(join(tmpdir(), "killed-"));
     const start = async () => {

@@ -167,8 +167,8 @@ export async function holds(driver, { id, at }, answer) {
   await follows(driver);
 }
 
-/** Waits for the page, which follows a question that was answered a frame later. */
-export const follows = (driver) => driver.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 25)));
+/** Waits for the page, which follows a question that was answered 50 ms and a frame later: `FOLLOWS` in shell.rs. */
+export const follows = (driver) => driver.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 60)));
 
 /** Waits until the whole program has been fetched, after which nothing is asked of the network any more. */
 export const wholeHasCome = (driver) => driver.waitFor("performance.getEntriesByType('resource').filter(({ name, responseEnd }) => /gca-whole|ui-whole/.test(name) && responseEnd).length === 3");

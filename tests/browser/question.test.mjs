@@ -33,3 +33,38 @@ test("an answer that changes nothing else redraws a handful of nodes", async (t)
   t.figure("nodes added or removed by an answer", changes);
   assert.ok(changes <= 8, `${changes} nodes`);
 });
+
+test("a telephone that is turned loses neither what is typed nor what is open, nor the place of the caret", async (t) => {
+  const { driver } = await host(t, '<gca-assessment mode="full" start-at="questions"></gca-assessment>');
+  const { page } = driver;
+  const [upright, across] = [{ width: 390, height: 844 }, { width: 844, height: 390 }];
+  await page.setViewportSize(upright);
+  await ready(driver);
+  const widget = page.locator("gca-assessment");
+  await choose(driver, 1);
+  await widget.locator("details[part=help] summary").first().click();
+  await widget.getByRole("button", { name: "Add a note to 1.1.1" }).click();
+  const note = widget.locator("textarea").first();
+  await note.focus();
+  await page.keyboard.type("Half a sent");
+  const held = () => widget.evaluate(({ shadowRoot: root }) => [
+    root.activeElement?.localName,
+    root.activeElement?.selectionStart,
+    root.querySelector("textarea").value,
+    root.querySelector("details[part=help]").open,
+    root.querySelectorAll("input:checked").length,
+  ]);
+  const before = await held();
+  assert.deepEqual(before, ["textarea", 11, "Half a sent", true, 1]);
+  for (const size of [across, upright]) {
+    await page.setViewportSize(size);
+    await driver.waitFor(`innerWidth === ${size.width}`);
+    assert.deepEqual(await held(), before);
+    assert.ok(await note.evaluate((field) => {
+      const { left, right } = field.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }), `the note is on the screen at ${size.width} px`);
+  }
+  await page.keyboard.type("ence");
+  assert.equal(await note.inputValue(), "Half a sentence");
+});

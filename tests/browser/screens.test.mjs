@@ -33,6 +33,9 @@ const after = (key, pieces = say(key).split("undefined")) => {
   const piece = pieces.reduce((a, b) => (b.length > a.length ? b : a)).trim();
   return (driver) => driver.waitFor(`words($(".gca")).includes(${JSON.stringify(piece)})`);
 };
+const weigh = (field, weight) => (driver) => driver.evaluate(([field, weight]) => {
+  Object.assign($(field), { value: weight }).dispatchEvent(new Event("change", { bubbles: true }));
+}, [field, weight]);
 const breakStorage = (how) => (driver) =>
   driver.evaluate((how) => {
     const refuse = () => {
@@ -68,6 +71,11 @@ const BESIDE = {
   earlier: { name: "Round 2024", saved: 1.7e12, answers: { [all[0].id]: "none" } },
 };
 
+const ROUND = {
+  earlier: { name: "Round 2024", saved: 1.7e12, mode: "full", answers: each(worst) },
+  targets: { name: "Target for 2028", overall: "managed", areas: { legal: 80.5, technical: "adaptive" } },
+};
+
 /** Name of the picture, and how to come there from the state before. */
 const STATES = [
   ["start-fresh"],
@@ -79,7 +87,8 @@ const STATES = [
   ["question-checklist", go("1.2"), (driver) => answerByClicks(driver, numbered("1.2.3"), ["none"])],
   ["question-yes-no", go("3.1"), (driver) => answerByClicks(driver, numbered("3.1.3"), "yes")],
   ["question-not-applicable", go("2.4"), (driver) => answerByClicks(driver, numbered("2.4.2"), "na")],
-  ["question-beside", go("1.1"), give({ [all[0].id]: "partial" }, {}, BESIDE), see(".piece a"), see(".before"), see("#q0 legend .flag")],
+  // Results need the whole program, and what stands beside answers is its own.
+  ["question-beside", tab("nav.results"), see(".tools"), go("1.1"), give({ [all[0].id]: "partial" }, {}, BESIDE), see(".piece a"), see(".before"), see("#q0 legend .flag")],
   ["question-removed", (driver) => press(driver, say("evidence.remove-label", { n: 1, number: "1.1.1" })), after("evidence.put-back")],
   ["question-keys", (driver) => driver.evaluate("$('.keys-help').open = $('.rail-marks').open = true"), see(".keys")],
   ["rail-open", (driver) => driver.evaluate("$('.rail-btn').checkVisibility() && $('.rail-btn').click()")],
@@ -99,9 +108,16 @@ const STATES = [
   ["review-noted", show("review.with-note")],
   ["results-range", tab("nav.results"), see(".score")],
   ["results-tables", (driver) => driver.evaluate("$$('details:not(.menu)').forEach((one) => { one.open = true; })")],
+  ["results-why", (driver) => driver.click("$('.headline .link')"), see("dialog.why[open]")],
+  ["results-why-answer", (driver) => driver.click("$('.why .tbl .link')"), see(".why .crumbs"), (driver) => driver.click("$('.why .tbl .link')"), see(".crumbs li:nth-child(2)"), (driver) => driver.click("$('.why .tbl .link')"), see(".why .answer")],
+  ["results-weights", (driver) => press(driver, say("dialog.close")), (driver) => press(driver, say("weights.show")), see("#wa0"), weigh("#wa0", "3"), see(".weighted")],
+  ["results-earlier", give(reference, {}, { earlier: { name: "Round 2024", saved: 1.7e12, answers: { ...reference, [all[0].id]: "none" } } }), see(".viz .cmp")],
   ["results-gated", give(each((q) => (q.id.startsWith("legal.") ? worst(q) : best(q)))), after("results.gated")],
   ["results-complete", give(each(best)), after("results.exact")],
-  ["results-quick", tab("nav.start"), (driver) => press(driver, say("start.quick-button")), tab("nav.results"), after("results.exact")],
+  ["compare-none", tab("nav.compare"), see(".page > .empty")],
+  ["compare-round", give(reference, NOTES, ROUND), see(".minis"), see("#aim1[aria-label]")],
+  ["compare-tables", (driver) => driver.evaluate("$$('details:not(.menu)').forEach((one) => { one.open = true; })")],
+  ["results-quick", give(each(best)), tab("nav.start"), (driver) => press(driver, say("start.quick-button")), tab("nav.results"), after("results.exact")],
   ["notice-kept", give({ gone: "x" }), see(".notice")],
   ["notice-full", breakStorage("full"), go("1.1"), see(".notice.warn")],
   ["notice-denied", breakStorage("denied"), (driver) => press(driver, say("notice.retry")), after("notice.denied")],

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { answerByClicks, assertSilent, full, holds, jump, numbered, open, press, ready, say, text } from "./product.mjs";
 import { test } from "./suite.mjs";
@@ -123,6 +124,8 @@ test("a write that fails at any call leaves what was said to be saved", { second
     let saved;
     for (const option of options) {
       await answerByClicks(driver, law, option);
+      // The bar follows a moment after the answer.
+      await sleep(200);
       if ((await driver.evaluate("words($('#saving'))")) === say("bar.saved")) saved = option;
     }
     assert.equal(saved, options[allowed - 1]);

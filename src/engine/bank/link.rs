@@ -1,6 +1,7 @@
 //! From a structure with ids to a bank with positions.
 
 use super::{
+    efforts::efforts,
     structure::{CheckEntry, DependsEntry, QuestionEntry, Structure},
     Area, Bank, Check, Choice, Condition, DependsOn, Effort, Goalposts, Index, Indicator, Kind,
     Question, Stage,
@@ -95,7 +96,7 @@ fn fail<T>(code: &'static str, at: impl Into<String>) -> Result<T, StructureErro
     })
 }
 
-fn weight(value: f64, at: &str) -> Result<(), StructureError> {
+pub(super) fn weight(value: f64, at: &str) -> Result<(), StructureError> {
     if value.is_finite() && value > 0.0 {
         Ok(())
     } else {
@@ -150,17 +151,8 @@ fn question(
     }
     let exclusive = options.iter().enumerate().filter(|(_, o)| o.exclusive);
     let exclusive = exclusive.fold(0, |bits, (at, _)| bits | 1 << at);
-    // Each piece of advice is meant for the levels below its own that none before it covers.
-    let mut efforts = Vec::new();
-    for advice in &entry.advice {
-        let effort = match &*advice.effort {
-            "low" => Effort::Low,
-            "high" => Effort::High,
-            _ => Effort::Medium,
-        };
-        let levels = usize::from(advice.below).max(efforts.len());
-        efforts.resize(levels, effort);
-    }
+    let advice = entry.advice.iter();
+    let efforts = efforts(advice.map(|a| (a.below, Effort::from_id(&a.effort))));
     Ok(Question {
         id: entry.id.into(),
         kind,

@@ -239,6 +239,15 @@ fn check(seed: u64) -> bool {
         .collect();
     let given: Vec<_> = plan.moves.iter().map(|m| (m.question, m.to)).collect();
     assert_eq!(given, expected, "seed {seed}, {goal:?}");
+    for m in &plan.moves {
+        let mut rises = bank.questions()[m.question].rises(m.from);
+        let last = rises.iter().position(|r| r.to.answer == m.to).unwrap();
+        rises.truncate(last + 1);
+        let effort: u32 = rises.iter().map(|r| r.effort.points()).sum();
+        assert_eq!(effort, m.effort, "seed {seed}: single steps add up");
+        assert_eq!(rises[0].from.answer, m.from);
+        assert!(rises.windows(2).all(|two| two[0].to == two[1].from));
+    }
     true
 }
 
@@ -246,4 +255,33 @@ fn check(seed: u64) -> bool {
 fn path_equals_enumeration_on_small_random_banks() {
     let compared = (0..1500).filter(|&seed| check(seed)).count();
     assert!(compared > 700, "only {compared} banks were small enough");
+}
+
+#[test]
+fn efforts_that_come_apart_are_those_of_the_file() {
+    for seed in 0..50 {
+        let file = random::bank(&mut Random(seed), SMALL);
+        let whole = bank_of(&file);
+        let mut bare = file.clone();
+        for area in bare["areas"].as_array_mut().unwrap() {
+            for indicator in area["indicators"].as_array_mut().unwrap() {
+                for question in indicator["questions"].as_array_mut().unwrap() {
+                    question.as_object_mut().unwrap().remove("advice");
+                }
+            }
+        }
+        let mut bank = bank_of(&bare);
+        for (at, question) in random::questions(&file).into_iter().enumerate() {
+            let advice = question["advice"].as_array().into_iter().flatten();
+            let advice = advice.map(|a| {
+                let below = a["below"].as_u64().unwrap() as u8;
+                (below, Effort::from_id(a["effort"].as_str().unwrap()))
+            });
+            bank.set_efforts(at, advice);
+        }
+        bank.set_efforts(usize::MAX, []);
+        let efforts = |bank: &Bank| bank.questions().iter().map(|q| q.efforts.clone()).collect();
+        let (given, expected): (Vec<_>, Vec<_>) = (efforts(&bank), efforts(&whole));
+        assert_eq!(given, expected, "seed {seed}");
+    }
 }

@@ -10,8 +10,8 @@ mod support;
 
 use gca_engine::exchange::AnswersFile;
 use gca_engine::{
-    assess, roadmap, sensitivity, workshop, Answer, Answers, Assessment, Bank, Draw, Json, Kind,
-    Points, State,
+    assess, compare, roadmap, sensitivity, workshop, Answer, Answers, Assessment, Bank, Draw, Json,
+    Kind, Points, State,
 };
 use serde_json::{json, Value};
 use std::sync::LazyLock;
@@ -390,6 +390,28 @@ fn quick_version_is_the_bank_cut_down() {
         assert!(sum == 0.0 || close(sum, 1.0));
         for (at, question) in quick.questions().iter().enumerate() {
             assert_eq!(quick.question_position(&question.id), Some(at));
+        }
+    }
+}
+
+#[test]
+fn comparison_with_itself_gives_the_headlines_and_no_change() {
+    for case in cases() {
+        let outcome = assess(&case.bank, &case.answers);
+        let Some(found) = compare(&case.bank, &outcome, &outcome) else {
+            assert!(overall(&outcome).and_then(Points::score).is_none());
+            continue;
+        };
+        assert!(found.changes.is_empty());
+        let groups = found.areas.iter().chain(&found.indicators);
+        let areas = outcome.areas.iter().map(|area| area.map(|a| a.points));
+        let points = areas.chain(outcome.indicators.iter().copied());
+        for (change, points) in groups.zip(points) {
+            let score = points.and_then(Points::score);
+            assert_eq!(change.is_some(), score.is_some());
+            let now = change.map_or(0.0, |change| change.now);
+            assert!(close(now, score.unwrap_or_default()));
+            assert_eq!(change.map_or(0.0, |change| change.difference()), 0.0);
         }
     }
 }

@@ -91,7 +91,7 @@ fn values(values: &mut [f64], posts: Goalposts) -> Values {
 }
 
 /// Element floor((n - 1) / 2) of the sorted levels.
-fn median_level(counts: &[u32], n: u32) -> Option<u8> {
+pub(super) fn median_level(counts: &[u32], n: u32) -> Option<u8> {
     let mut left = n.checked_sub(1)? / 2;
     for (level, &count) in counts.iter().enumerate() {
         match left.checked_sub(count) {
@@ -125,7 +125,7 @@ pub(super) fn consensus(counts: &[u32]) -> Option<f64> {
 }
 
 /// With two levels the consensus falls too fast to be read, so the larger side speaks.
-fn flag(counts: &[u32], consensus: Option<f64>) -> Option<Flag> {
+pub(super) fn flag(counts: &[u32], consensus: Option<f64>) -> Option<Flag> {
     let n: u32 = counts.iter().sum();
     let agreement = match counts {
         [a, b] if n > 0 => f64::from(*a.max(b)) / f64::from(n),

@@ -3,14 +3,20 @@
 //! Each part gives back what of its member it did not understand, so that nothing gets lost that
 //! another program wrote.
 
-use super::{Details, Earlier, Evidence, MAX_EVIDENCE, MAX_NAME};
+use super::{
+    plan, Details, Earlier, Evidence, Targets, MAX_EVIDENCE, MAX_NAME, MAX_WEIGHT, MAX_WEIGHTS,
+    MIN_WEIGHT,
+};
 use crate::json;
 use crate::snapshot::{Given, MEMBERS};
 use gca_engine::{Json, RawAnswer};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The members that are understood, in the order in which they are written.
-pub(super) const NAMES: [&str; 6] = ["name", "begun", "evidence", "flagged", "who", "earlier"];
+pub(super) const NAMES: [&str; 9] = [
+    "name", "begun", "evidence", "flagged", "who", "earlier", "targets", "weights", "plan",
+];
 
 impl Details {
     /// Reads the text of an object; a text that is none has no details. Names that are too long are
@@ -77,9 +83,36 @@ impl Details {
                 }
                 _ => some(value),
             },
+            ("targets", Json::Object(_)) => {
+                let (targets, left) = Targets::read(value);
+                self.targets = targets;
+                left
+            }
+            ("weights", Json::Object(_)) => each(value, |name, value| match name {
+                "areas" => weights(value, &mut self.weights.areas),
+                "indicators" => weights(value, &mut self.weights.indicators),
+                _ => some(value),
+            }),
+            ("plan", Json::Object(_)) => plan::read(value, &mut self.plan),
             (_, value) => some(value),
         }
     }
+}
+
+/// Weights by id, and what is none that may be.
+fn weights(value: &Json, weights: &mut BTreeMap<String, f64>) -> Option<Json> {
+    let Json::Object(_) = value else {
+        return some(value);
+    };
+    each(value, |id, value| match value {
+        Json::Number(weight)
+            if (MIN_WEIGHT..=MAX_WEIGHT).contains(weight) && weights.len() < MAX_WEIGHTS =>
+        {
+            weights.insert(id.to_owned(), *weight);
+            None
+        }
+        value => some(value),
+    })
 }
 
 /// The evidence of one question, and what is none.
@@ -161,7 +194,10 @@ fn answers(value: &Json, answers: &mut Given) -> Option<Json> {
 }
 
 /// Goes through the members of an object, and gathers what is left of them.
-fn each(value: &Json, mut take: impl FnMut(&str, &Json) -> Option<Json>) -> Option<Json> {
+pub(super) fn each(
+    value: &Json,
+    mut take: impl FnMut(&str, &Json) -> Option<Json>,
+) -> Option<Json> {
     let mut left = Vec::new();
     for (name, value) in value.members().unwrap_or_default() {
         left.extend(take(name, value).map(|value| (name.to_owned(), value)));
@@ -181,7 +217,7 @@ fn rest_of(items: &[Json], mut take: impl FnMut(&Json) -> bool) -> Option<Json> 
 }
 
 /// The value, unless it holds nothing.
-fn some(value: &Json) -> Option<Json> {
+pub(super) fn some(value: &Json) -> Option<Json> {
     let is_empty = match value {
         Json::Null => true,
         Json::Text(text) => text.is_empty(),
@@ -193,7 +229,7 @@ fn some(value: &Json) -> Option<Json> {
 }
 
 /// The first characters of a text.
-fn cut(text: &str, max: usize) -> Rc<str> {
+pub(crate) fn cut(text: &str, max: usize) -> Rc<str> {
     let end = text.char_indices().nth(max).map(|(end, _)| end);
     end.and_then(|end| text.get(..end)).unwrap_or(text).into()
 }

@@ -1,11 +1,12 @@
 //! Details as the members that a snapshot hands on.
 
+use super::plan;
 use super::read::NAMES;
 use super::{Details, Earlier, Evidence};
 use crate::json;
 use crate::snapshot::MEMBERS;
 use gca_engine::Json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Details {
     /// The text of an object with the members that hold something; empty if none does. Reading it
@@ -58,6 +59,19 @@ impl Details {
                 )
             }
             "earlier" => self.earlier.as_ref().map(Earlier::to_json),
+            "targets" => self.targets.to_json(),
+            "weights" => {
+                let group = |weights: &BTreeMap<String, f64>| {
+                    let weights = weights.iter();
+                    let weights = weights.map(|(id, weight)| (id.clone(), Json::Number(*weight)));
+                    object(weights.collect())
+                };
+                object(some([
+                    ("areas", group(&self.weights.areas)),
+                    ("indicators", group(&self.weights.indicators)),
+                ]))
+            }
+            "plan" => plan::write(&self.plan),
             _ => None,
         }
     }

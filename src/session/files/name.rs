@@ -10,6 +10,11 @@ const MAX_BYTES: usize = 200;
 /// A name for the file of an assessment, from its name and the time at which it was saved in
 /// milliseconds since 1970: `kenya-2026-11-25.gca.json`, or `assessment-…` if the name has no letters.
 pub fn file_name(name: &str, saved: f64) -> String {
+    named(name, saved, ".gca.json")
+}
+
+/// The same with another ending, in short ASCII.
+pub(crate) fn named(name: &str, saved: f64, ending: &str) -> String {
     let mut words = slug(name);
     if !words.chars().any(char::is_alphanumeric) {
         words = "assessment".into();
@@ -19,7 +24,7 @@ pub fn file_name(name: &str, saved: f64) -> String {
         words.push('-');
         words.push_str(date);
     }
-    words + ".gca.json"
+    words + ending
 }
 
 /// The letters and digits of a name in small letters, with a hyphen for everything between them. No

@@ -47,6 +47,16 @@ pub struct Opened {
 /// Says what keeps it from being an assessment on this bank. An answer that is not understood is no
 /// error; see [`Report`].
 pub fn read(bytes: &[u8], bank: &Bank) -> Result<Reading, FileError> {
+    let value = value(bytes)?;
+    if let Some(sealed) = value.get("sealed") {
+        let sealed = Sealed::read(sealed).ok_or(FileError::Sealed)?;
+        return Ok(Reading::Sealed(sealed));
+    }
+    open(&value, bank).map(Reading::Open)
+}
+
+/// What a file holds as JSON, whatever it is.
+pub(crate) fn value(bytes: &[u8]) -> Result<Json, FileError> {
     if let Some(kind) = OtherKind::of(bytes) {
         return Err(FileError::OtherKind(kind));
     }
@@ -57,12 +67,7 @@ pub fn read(bytes: &[u8], bank: &Bank) -> Result<Reading, FileError> {
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    let value = json::parse(&text).map_err(|error| broken(&text, &error))?;
-    if let Some(sealed) = value.get("sealed") {
-        let sealed = Sealed::read(sealed).ok_or(FileError::Sealed)?;
-        return Ok(Reading::Sealed(sealed));
-    }
-    open(&value, bank).map(Reading::Open)
+    json::parse(&text).map_err(|error| broken(&text, &error))
 }
 
 fn open(value: &Json, bank: &Bank) -> Result<Opened, FileError> {

@@ -15,6 +15,16 @@ pub fn write_one(snapshot: &Snapshot, saved: f64) -> String {
     text(snapshot, json::text(&Json::Object(members)))
 }
 
+/// The same with results, as JSON text, that a reader passes over: they are worked out anew.
+pub(crate) fn write_with_results(snapshot: &Snapshot, saved: f64, results: &str) -> String {
+    let mut out = write_one(snapshot, saved);
+    out.pop();
+    out.push_str(",\"results\":");
+    out.push_str(results);
+    out.push('}');
+    out
+}
+
 /// The file of all assessments of a device, saved at a time in milliseconds since 1970.
 pub fn write_all(snapshots: &[Snapshot], saved: f64) -> String {
     let mut members = vec![("format".into(), Json::Number(f64::from(FORMAT)))];

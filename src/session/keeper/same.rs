@@ -10,11 +10,19 @@ pub(super) fn same_answers(a: &str, b: &str) -> bool {
 /// unescaped, and no object ends within answers or notes. A payload of another form is taken whole.
 fn around_place(payload: &str) -> (&str, &str) {
     let cut = || {
-        let (answers, place) = payload.split_once("},\"screen\":\"")?;
-        let (_, indicator) = place.split_once("\",\"indicator\":\"")?;
-        Some((answers, indicator.split_once('"')?.1))
+        let (answers, place) = around(payload, "},\"screen\":\"")?;
+        let (_, indicator) = around(place, "\",\"indicator\":\"")?;
+        Some((answers, around(indicator, "\"")?.1))
     };
     cut().unwrap_or((payload, ""))
+}
+
+/// What stands before and behind the first of some words. `split_once` brings a searcher that is too good for the first load.
+fn around<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
+    let words = words.as_bytes();
+    let mut places = text.as_bytes().windows(words.len());
+    let at = places.position(|p| p.first() == words.first() && p == words)?;
+    Some((text.get(..at)?, text.get(at + words.len()..)?))
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ impl Given {
 }
 
 /// One value before its question has been asked about it.
-fn raw(value: &Json) -> RawAnswer {
+pub(crate) fn raw(value: &Json) -> RawAnswer {
     match value {
         Json::Text(text) => RawAnswer::Text(text.clone()),
         Json::Number(x) => RawAnswer::Number(*x),

@@ -11,13 +11,13 @@
 mod random;
 
 use gca_engine::{Json, RawAnswer};
-use gca_session::details::{Details, Earlier, Evidence, MAX_EVIDENCE};
+use gca_session::details::{Aim, Details, Earlier, Evidence, MAX_EVIDENCE};
 use gca_session::Given;
 use random::Random;
 use serde_json::{json, Value};
 use std::rc::Rc;
 
-const FULL: &str = r#"{"name":"Kenya 2026","begun":1700000000000,"evidence":{"law":[{"text":"Act 7","reference":"s. 3","link":"https://example.org","date":"2026-03-12"},{"text":"Gazette"}]},"flagged":["law","team"],"who":{"law":"Ministry"},"earlier":{"name":"Kenya 2024","saved":1600000000000,"version":"1","hash":"ab","mode":"quick","answers":{"law":"some","ticks":["x"],"n":2.5}},"later":{"a":[1,null]}}"#;
+const FULL: &str = r#"{"name":"Kenya 2026","begun":1700000000000,"evidence":{"law":[{"text":"Act 7","reference":"s. 3","link":"https://example.org","date":"2026-03-12"},{"text":"Gazette"}]},"flagged":["law","team"],"who":{"law":"Ministry"},"earlier":{"name":"Kenya 2024","saved":1600000000000,"version":"1","hash":"ab","mode":"quick","answers":{"law":"some","ticks":["x"],"n":2.5}},"plan":{"law":{"some":{"progress":"under-way","owner":"Ministry","date":"2027-03-31","time":"spring","deliverable":"A bill"}},"n":{"2":{"progress":"done"}}},"later":{"a":[1,null]}}"#;
 
 /// What is left of a text that was read and written.
 fn through(text: &str) -> Value {
@@ -38,6 +38,7 @@ fn everything_comes_back_as_it_was_written() {
     assert!(details.flagged.contains("team"));
     assert_eq!(&*details.who["law"], "Ministry");
     assert_eq!(details.earlier.as_ref().unwrap().answers.0.len(), 3);
+    assert_eq!(&*details.plan.get("law", "some").unwrap().time, "spring");
     assert_eq!(details.others.len(), 1);
     assert_eq!(details.write(), FULL);
 }
@@ -45,7 +46,7 @@ fn everything_comes_back_as_it_was_written() {
 #[test]
 fn only_what_holds_something_is_written() {
     let hollow = json!({"name": "", "begun": 0, "flagged": [], "who": {"q": ""}, "earlier": null,
-        "evidence": {"q": [], "r": [{"text": ""}], "s": null}});
+        "evidence": {"q": [], "r": [{"text": ""}], "s": null}, "plan": {"q": {}, "r": {"a": {"owner": ""}, "b": null}}});
     for text in ["", "{}", "null", "[]", "5", "{", &hollow.to_string()] {
         let details = Details::read(text);
         assert_eq!(details, Details::default(), "{text}");
@@ -67,6 +68,8 @@ fn what_is_of_another_type_is_written_back_beside_what_is_understood() {
         json!({"evidence": {"q": [{"text": "a"}, {"text": "b", "page": 3}, "c"], "r": "d", "s": [{"text": 5}]}}),
         json!({"flagged": ["q", 5, {"r": true}], "who": {"q": "w", "r": ["x"]}}),
         json!({"earlier": {"answers": {"q": "a", "r": {"b": 1}, "s": ["x", 1], "t": [1], "u": true}, "score": 5, "name": []}}),
+        json!({"plan": {"q": {"a": {"owner": "x", "date": "soon", "progress": "stuck", "cost": 5}, "b": "c", "d": {"time": 3}}, "r": [1]}}),
+        json!({"plan": 5}),
         json!({"begun": -5, "__proto__": {"name": "x"}, "constructor": 1, "toString": null}),
     ] {
         let text = value.to_string();
@@ -168,6 +171,20 @@ fn random_details_come_back_the_same() {
                 ..Earlier::default()
             });
         }
+        if random.chance(50) {
+            let aims = [
+                Aim::Points(0.0),
+                Aim::Points(99.9),
+                Aim::Stage("managed".into()),
+            ];
+            details.targets.name = text(&mut random, 120);
+            details.targets.overall = random.chance(50).then(|| random.pick(&aims).clone());
+            for _ in 0..random.below(4) {
+                let id = format!("a{}", random.text(5));
+                let aim = random.pick(&aims).clone();
+                details.targets.set(&id, Some(aim));
+            }
+        }
         assert_eq!(Details::read(&details.write()), details);
     }
 }
@@ -181,6 +198,9 @@ fn whatever_stands_there_is_read_and_written_without_change_from_then_on() {
         "flagged",
         "who",
         "earlier",
+        "targets",
+        "overall",
+        "areas",
         "answers",
         "text",
         "link",

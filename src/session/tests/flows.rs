@@ -14,14 +14,28 @@ mod asking;
 mod beside;
 #[path = "flows/clearing.rs"]
 mod clearing;
+#[path = "flows/comparing.rs"]
+mod comparing;
 #[path = "flows/contradicting.rs"]
 mod contradicting;
 #[path = "flows/device.rs"]
 mod device;
+#[path = "flows/hiding.rs"]
+mod hiding;
 #[path = "flows/keeping.rs"]
 mod keeping;
 #[path = "flows/looking.rs"]
 mod looking;
+#[path = "flows/mending.rs"]
+mod mending;
+#[path = "flows/presenting.rs"]
+mod presenting;
+#[path = "flows/results.rs"]
+mod results;
+#[path = "flows/roadmap.rs"]
+mod roadmap;
+#[path = "flows/room.rs"]
+mod room;
 #[path = "flows/stepping.rs"]
 mod stepping;
 mod support;
@@ -33,6 +47,8 @@ mod taking_over;
 mod trouble;
 #[path = "flows/wandering.rs"]
 mod wandering;
+#[path = "flows/workshop.rs"]
+mod workshop;
 
 use gca_session::{Config, Effect, Event, Mode, Msg};
 use support::page::{Disk, Page};

@@ -203,7 +203,11 @@ pub(crate) fn answer_words(model: &Model, at: usize, answer: Answer) -> Option<R
                 .filter(|(i, _)| ticks >> i & 1 == 1)
                 .map(|(_, label)| &**label)
                 .collect();
-            Some(chosen.join("; ").into())
+            Some(
+                chosen
+                    .join(&model.catalog.text(crate::Key::SignItem))
+                    .into(),
+            )
         }
         _ => None,
     }

@@ -164,7 +164,8 @@ pub fn bar(model: &Model) -> Bar {
             .get(area)
             .copied()
             .flatten()
-            .map(|a| a.points),
+            .map(|a| a.points)
+            .filter(|_| !model.misses_weights()),
         coverage: assessment
             .overall
             .as_ref()

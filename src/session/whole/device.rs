@@ -3,7 +3,7 @@
 //! [`Msg`] is what can happen, [`Effect`] what has to be done outside. Whatever takes the place of
 //! the open assessment goes through [`leave`], which saves first.
 
-mod coming;
+pub(crate) mod coming;
 mod desk;
 mod dialog;
 mod leaving;
@@ -13,14 +13,15 @@ mod update;
 
 pub use coming::{Coming, Incoming};
 pub use desk::Desk;
-pub use dialog::{Dialog, NotWritten, Scope};
-pub(crate) use leaving::stop_looking;
+pub use dialog::{Dialog, NotWritten, Scope, MIN_PASSPHRASE};
 pub use leaving::Next;
+pub(crate) use leaving::{leave, stop_looking};
 pub use row::Row;
 pub use told::{Line, Outcome, Removed, Told};
 pub(crate) use update::update;
 
 use crate::code::CodeError;
+use crate::feature::Feature;
 use crate::files::Sealed;
 use crate::keeper::Trouble;
 use crate::model::{Mode, Model, Persist, Saving};
@@ -132,6 +133,8 @@ pub enum Copied {
     Code,
     /// An address of this page with the code.
     Link,
+    /// The code that is handed in.
+    Hand,
 }
 
 /// Where the focus goes.
@@ -189,9 +192,19 @@ impl Model {
         self.whole_part.device.told.as_ref()
     }
 
-    /// Whether what is open can only be looked at: it is of a newer format.
+    /// Whether what is open can only be looked at: it is of a newer format, or the page wants it so.
     pub fn is_looking(&self) -> bool {
+        self.config.read_only || self.is_newer()
+    }
+
+    /// Whether what is open is of a newer format.
+    pub fn is_newer(&self) -> bool {
         self.whole_part.device.behind.is_some()
+    }
+
+    /// Whether assessments can be begun, opened, renamed and deleted here.
+    pub fn is_kept_here(&self) -> bool {
+        !self.config.read_only
     }
 
     /// Whether the user wants nothing kept on this computer.
@@ -206,7 +219,8 @@ impl Model {
 
     /// Whether the page shows the other assessments.
     pub fn shows_rows(&self) -> bool {
-        self.screen == crate::Screen::Start && self.keeps_several()
+        let shows = matches!(self.screen, crate::Screen::Start | crate::Screen::Compare);
+        shows && self.keeps_several()
     }
 
     /// What the code in the address of the page is: number of answers, or why it is none.
@@ -247,13 +261,36 @@ pub(crate) fn refuses(model: &Model, msg: &crate::Msg) -> bool {
     use crate::whole::WholeMsg;
     let changes = match msg {
         M::Whole(WholeMsg::Device(msg)) => matches!(msg, Msg::Shared(_) | Msg::Typed(_)),
+        M::Whole(WholeMsg::Paper(_)) => false,
+        M::Whole(WholeMsg::Compare(msg)) => msg.is_change(),
+        M::Whole(WholeMsg::Results(msg)) => msg.is_change(),
+        M::Whole(WholeMsg::Steps(msg)) => msg.is_change(),
         M::Whole(_) => true,
         M::Answer(..) | M::Tick(..) | M::Clear(_) | M::OpenNote(_) | M::Note(..) => true,
         M::AskDelete | M::Retry | M::Elsewhere | M::TakeTheirs | M::KeepMine => true,
         M::Vanished | M::Afresh => true,
         _ => false,
     };
-    changes && model.is_looking()
+    is_hidden(model, msg) || changes && model.is_looking()
+}
+
+/// Whether a message is about a part that the page does without: a file dropped, a code in the address.
+fn is_hidden(model: &Model, msg: &crate::Msg) -> bool {
+    use crate::whole::{results, WholeMsg};
+    let feature = match msg {
+        crate::Msg::Whole(WholeMsg::Device(msg)) => match msg {
+            Msg::Pick | Msg::Files(_) => Feature::Files,
+            Msg::Ask(Dialog::Open | Dialog::Save { .. }) => Feature::Files,
+            Msg::Offered(_) | Msg::Ask(Dialog::Share { .. } | Dialog::Code { .. }) => {
+                Feature::Codes
+            }
+            Msg::New | Msg::Again(_) => Feature::Several,
+            _ => return false,
+        },
+        crate::Msg::Whole(WholeMsg::Results(results::Msg::ShowWeights(_))) => Feature::Weights,
+        _ => return false,
+    };
+    model.hides(feature)
 }
 
 /// Looks through the device, if that is to be seen.

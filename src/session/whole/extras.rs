@@ -1,8 +1,10 @@
 //! What a question shows besides what is asked.
 
 use crate::details::{Evidence, MAX_EVIDENCE};
+use crate::feature::Feature;
 use crate::model::Model;
 use crate::view::answer_words;
+use crate::whole::words::{words_of, Word};
 use gca_engine::{Answer, Question};
 use std::rc::Rc;
 
@@ -23,6 +25,8 @@ pub struct Extras {
     pub before: Option<Before>,
     /// What the question rests on, once it is there.
     pub sources: Rc<[Source]>,
+    /// Words of the trade that it uses.
+    pub words: Rc<[Word]>,
 }
 
 /// The answer of an earlier round.
@@ -70,7 +74,7 @@ pub(crate) fn extras(model: &Model, at: usize, question: &Question) -> Extras {
     let removed = part.removed.as_ref();
     let more = model.more.as_ref();
     Extras {
-        can_add: evidence.len() < MAX_EVIDENCE,
+        can_add: evidence.len() < MAX_EVIDENCE && !model.hides(Feature::Evidence),
         evidence,
         is_removed: removed.is_some_and(|removed| *removed.question == *id),
         flagged: details.flagged.contains(id),
@@ -79,6 +83,7 @@ pub(crate) fn extras(model: &Model, at: usize, question: &Question) -> Extras {
         sources: more
             .and_then(|more| more.sources.get(question.source).cloned())
             .unwrap_or_default(),
+        words: words_of(id).collect(),
     }
 }
 

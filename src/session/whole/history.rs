@@ -1,6 +1,7 @@
 //! Undo and redo of answers.
 
-use gca_engine::{Answer, Kept};
+use crate::trail;
+use gca_engine::{Answer, Answers, Kept};
 
 /// Longest memory, in changes. A whole assessment is seventy answers; somebody who wants to go back
 /// further than three times that wants another file.
@@ -55,6 +56,19 @@ impl History {
         }
         self.changes.push(Change { answers, kept });
         self.made = self.changes.len();
+    }
+
+    /// Remembers what another program changed on the way to these answers (see [`crate::trail`]).
+    pub(crate) fn follow(&mut self, trail: &[f64], mut answers: Answers) {
+        let mut changes = Vec::new();
+        for step in trail.as_chunks().0.iter().rev() {
+            let (source, before) = trail::read(*step);
+            changes.push(One::new(source, before, answers.get(source)));
+            answers.set(source, before);
+        }
+        for one in changes.into_iter().rev() {
+            self.remember(vec![one], Vec::new());
+        }
     }
 
     /// The last change that is made, which from now on is taken back.

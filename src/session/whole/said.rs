@@ -19,4 +19,6 @@ pub enum Said {
     Removed(Number),
     /// A piece of evidence of this question was put back.
     PutBack(Number),
+    /// The weights are those of the bank again.
+    Standard,
 }

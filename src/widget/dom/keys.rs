@@ -39,9 +39,15 @@ fn digit(key: &KeyboardEvent) -> Option<u32> {
     if key.ctrl_key() || key.alt_key() || key.meta_key() {
         return None;
     }
-    let written = key.key();
-    let digits = written.parse().ok().filter(|digit: &u32| *digit < 10);
     let code = key.code();
     let of_row = || code.strip_prefix("Digit").filter(|_| !key.shift_key());
-    digits.or_else(|| of_row()?.parse().ok())
+    single(&key.key()).or_else(|| single(of_row()?))
+}
+
+/// The digit that a text is.
+fn single(text: &str) -> Option<u32> {
+    match text.as_bytes() {
+        [digit @ b'0'..=b'9'] => Some((digit - b'0').into()),
+        _ => None,
+    }
 }

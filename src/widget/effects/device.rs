@@ -11,7 +11,7 @@ pub(crate) use seal::can_seal;
 use super::{download, storage};
 use crate::shell::{Host, Shell};
 use gca_session::keeper::{Keeper, Shelf};
-use gca_session::whole::device::{Desk, Dialog, Effect, Msg, NotWritten, Spot};
+use gca_session::whole::device::{Desk, Dialog, Effect, Msg, NotWritten, Spot, MIN_PASSPHRASE};
 use gca_session::{files, Focus, Key, Persist, WholeMsg};
 use listen::Listener;
 use std::cell::RefCell;
@@ -106,6 +106,11 @@ pub(crate) fn message(msg: Msg) -> gca_session::Msg {
 pub(crate) fn begin(shell: &Rc<Shell>) {
     *shell.device.listener.borrow_mut() = Some(Listener::new(shell));
     list(shell);
+    offered(shell);
+}
+
+/// Offers what the address of the page has a code of.
+fn offered(shell: &Rc<Shell>) {
     if let Some(code) = clip::code_in_address() {
         shell.dispatch(message(Msg::Offered(code)));
     }
@@ -154,7 +159,7 @@ fn keep(shell: &Rc<Shell>, effect: &Effect) {
             effect,
             &mut keeper,
             shelf,
-            model.bank(),
+            model.whole_bank(),
             js_sys::Date::now(),
         )
     };
@@ -193,7 +198,7 @@ fn write(shell: &Rc<Shell>, snapshots: &[gca_session::Snapshot], all: bool, seal
             )
         }
         several => {
-            let name = shell.model.borrow().catalog().text(Key::SaveName);
+            let name = shell.model.borrow().catalog().bare(Key::SaveName);
             (files::file_name(&name, now), files::write_all(several, now))
         }
     };
@@ -213,6 +218,8 @@ pub(crate) fn form(shell: &Rc<Shell>) -> Option<gca_session::Msg> {
             let (once, again) = (value("#passphrase")?, value("#repeat")?);
             if once.is_empty() {
                 Msg::Written(Err(NotWritten::Empty))
+            } else if once.chars().count() < MIN_PASSPHRASE {
+                Msg::Written(Err(NotWritten::Short))
             } else if once != again {
                 Msg::Written(Err(NotWritten::Differs))
             } else {

@@ -27,6 +27,19 @@ pub(crate) fn plain(model: &Model) -> JsValue {
     set(&out, "version", &bank.version().into());
     let mode = model.mode().unwrap_or(Mode::Full);
     set(&out, "mode", &mode.name().into());
+    #[cfg(feature = "whole")]
+    if !model.has_standard_weights() {
+        let weights = Object::new();
+        let own = &model.details().weights;
+        for (name, group) in [("areas", &own.areas), ("indicators", &own.indicators)] {
+            let members = Object::new();
+            for (id, weight) in group {
+                set(&members, id, &(*weight).into());
+            }
+            set(&weights, name, &members);
+        }
+        set(&out, "weights", &weights);
+    }
     let counts = Object::new();
     let c = assessment.counts;
     for (name, n) in [

@@ -3,7 +3,7 @@
 
 mod dialog;
 mod notice;
-mod reason;
+pub(super) mod reason;
 
 pub(crate) use dialog::dialog;
 pub(crate) use notice::notices;
@@ -13,7 +13,7 @@ use crate::effects::device::message;
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::whole::device::{Dialog, Msg, Row, Scope};
-use gca_session::{Key, Persist};
+use gca_session::{Feature, Key, Persist};
 use yew::{AttrValue, Html};
 
 impl Ui<'_> {
@@ -61,34 +61,38 @@ pub(crate) fn tools(ui: &Ui) -> El {
     let ask = |dialog, key| (message(Msg::Ask(dialog)), key);
     let mut items = Vec::new();
     let model = ui.model;
-    if model.is_looking() {
+    let has = |feature| !model.hides(feature);
+    if model.is_newer() {
         items.push((message(Msg::StopLooking), Key::MenuStop));
-    } else if model.is_begun() {
+    } else if model.is_begun() && has(Feature::Files) {
         items.push(ask(Dialog::save(Scope::This), Key::MenuSave));
     }
-    items.push(ask(Dialog::Open, Key::MenuOpen));
+    if has(Feature::Files) {
+        items.push(ask(Dialog::Open, Key::MenuOpen));
+    }
     if !model.is_looking() {
         items.push(ask(rename(ui, None), Key::MenuRename));
         if model.is_begun() {
-            items.push((message(Msg::New), Key::MenuNew));
-            items.push((message(Msg::Again(None)), Key::DeviceAgain));
-            items.push(ask(Dialog::Share { is_made: false }, Key::MenuShare));
+            if has(Feature::Several) {
+                items.push((message(Msg::New), Key::MenuNew));
+                items.push((message(Msg::Again(None)), Key::DeviceAgain));
+            }
+            if has(Feature::Codes) {
+                items.push(ask(Dialog::Share { is_made: false }, Key::MenuShare));
+            }
         }
     }
-    items.push(ask(
-        Dialog::Code {
-            error: None,
-            typed: Default::default(),
-        },
-        Key::MenuCode,
-    ));
+    if has(Feature::Codes) {
+        let (error, typed) = Default::default();
+        items.push(ask(Dialog::Code { error, typed }, Key::MenuCode));
+    }
     if model.is_begun() && !model.is_looking() {
         items.push((gca_session::Msg::AskDelete, Key::MenuDelete));
     }
     let field = el("input||type=file|id=file|multiple=multiple|hidden=hidden|tabindex=-1");
     el("div|tools")
-        .el(menu(ui, None, Key::MenuFile, items))
-        .el(field)
+        .el_if(!items.is_empty(), || menu(ui, None, Key::MenuFile, items))
+        .el_if(has(Feature::Files), || field)
 }
 
 /// The dialog that names an assessment.
@@ -104,10 +108,15 @@ fn rename(ui: &Ui, row: Option<&Row>) -> Dialog {
 pub(crate) fn others(ui: &Ui) -> Html {
     let model = ui.model;
     let is_nothing_kept = !model.is_begun() && model.rows().is_empty();
-    if !model.keeps_several() || is_nothing_kept {
+    let rows = model.rows();
+    let is_several = !model.hides(Feature::Several);
+    // A page that wants one assessment still shows what is there: a file that was opened, an earlier visit.
+    let is_alone = rows.is_empty() && !is_several;
+    if !model.keeps_several() || is_nothing_kept || is_alone || !model.is_kept_here() {
         return Html::default();
     }
-    let rows = model.rows();
+    let has_files = !model.hides(Feature::Files);
+    let total = rows.len() + usize::from(model.is_begun());
     let mut list = el("ul|lines saved");
     for row in rows.iter() {
         list = list.el(entry(ui, row));
@@ -118,8 +127,8 @@ pub(crate) fn others(ui: &Ui) -> Html {
         ui.t(Key::DeviceDeleteAll),
     );
     let buttons = el("div|row after")
-        .el_if(model.is_begun(), || new)
-        .el_if(rows.len() + usize::from(model.is_begun()) > 1, || {
+        .el_if(model.is_begun() && is_several, || new)
+        .el_if(total > 1 && has_files, || {
             ui.link(
                 message(Msg::Ask(Dialog::save(Scope::All))),
                 ui.t(Key::DeviceSaveAll),
@@ -154,11 +163,21 @@ fn entry(ui: &Ui, row: &Row) -> El {
             .space()
             .text(ui.fill(Key::DeviceAnswered, &[("percent", &percent)]))
             .space()
-            .text(score(ui, row));
+            .el_if(!ui.model.hides(Feature::Results), || {
+                el("span").text(score(ui, row))
+            })
+            .space()
+            .el_if(row.is_weighted && row.points.is_some(), || {
+                el("strong").t(ui, Key::WeightsBadge)
+            });
         more.push(ask(rename(ui, Some(row)), Key::MenuRename));
-        more.push((message(Msg::Again(Some(row.id.clone()))), Key::DeviceAgain));
-        let scope = Scope::Other(row.id.clone());
-        more.push(ask(Dialog::save(scope), Key::MenuSave));
+        if !ui.model.hides(Feature::Several) {
+            more.push((message(Msg::Again(Some(row.id.clone()))), Key::DeviceAgain));
+        }
+        if !ui.model.hides(Feature::Files) {
+            let scope = Scope::Other(row.id.clone());
+            more.push(ask(Dialog::save(scope), Key::MenuSave));
+        }
     } else if row.newer {
         facts = facts.space().t(ui, Key::DeviceNewer);
     } else {
@@ -190,19 +209,29 @@ fn bidi(words: AttrValue) -> Html {
 }
 
 fn score(ui: &Ui, row: &Row) -> AttrValue {
-    match (row.points.and_then(|points| points.score()), row.stage) {
-        (Some(score), Some(stage)) => ui.fill(
-            Key::DeviceScore,
-            &[("score", &ui.score(score)), ("stage", &ui.stage(stage))],
-        ),
-        _ => ui.t(Key::DeviceNoScore),
-    }
+    let known = row.points.zip(row.stage);
+    let Some((points, stage)) = known else {
+        return ui.t(Key::DeviceNoScore);
+    };
+    let key = match points.coverage > 1.0 - 1e-9 {
+        true => Key::DeviceScore,
+        false if row.is_provisional => Key::DeviceProvisional,
+        false => Key::DeviceScoreOpen,
+    };
+    let score = ui.score(points.score().unwrap_or_default());
+    let (range, stage) = (ui.range(points), ui.stage(stage));
+    let values = [("score", &*score), ("range", &range), ("stage", &stage)];
+    ui.fill(key, &values)
 }
 
 /// The title of what can be gone on with.
 pub(crate) fn resume_title(ui: &Ui) -> Html {
     if ui.model.name().is_empty() {
-        return ui.h(1, "t3", Key::StartResume);
+        let key = match ui.model.is_looking() {
+            true => Key::StartRead,
+            false => Key::StartResume,
+        };
+        return ui.h(1, "t3", key);
     }
     let words = ui.model.catalog().text(Key::DeviceContinue);
     let words = ui.rich(&words, &[("name", bidi(ui.named(ui.model.name())))]);
@@ -211,8 +240,15 @@ pub(crate) fn resume_title(ui: &Ui) -> Html {
 
 /// What can be done with it besides going on.
 pub(crate) fn resume_links(ui: &Ui) -> Html {
-    let name = ui.link(message(Msg::Ask(rename(ui, None))), ui.t(Key::MenuRename));
-    name.html()
+    if !ui.model.is_kept_here() {
+        return Html::default();
+    }
+    let rename = ui.link(message(Msg::Ask(rename(ui, None))), ui.t(Key::MenuRename));
+    let delete = ui.link(gca_session::Msg::AskDelete, ui.t(Key::StartDelete));
+    crate::dom::all(vec![
+        rename.html(),
+        delete.attr("id", "delete".into()).html(),
+    ])
 }
 
 /// Where a file is dropped or chosen.
@@ -240,7 +276,8 @@ pub(crate) fn opening(ui: &Ui) -> El {
 /// The switch of who shares a computer.
 pub(crate) fn shared(ui: &Ui) -> Html {
     let model = ui.model;
-    if model.persist() == Persist::None && !model.is_shared() {
+    let is_kept = model.persist() != Persist::None && model.is_kept_here();
+    if !is_kept && !model.is_shared() {
         return Html::default();
     }
     let on = model.is_shared();

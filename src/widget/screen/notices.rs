@@ -3,7 +3,7 @@
 use crate::dom::{all, el, El, Kind, Send};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
-use gca_session::{keeper::Trouble, Key, Msg, Saving};
+use gca_session::{keeper::Trouble, Feature, Key, Msg, Saving};
 use yew::Html;
 
 pub(crate) fn notices(ui: &Ui) -> Html {
@@ -83,7 +83,7 @@ fn actions(ui: &Ui, buttons: &[(Msg, Key)]) -> El {
     row
 }
 
-/// Asks before deleting; the safe choice has the focus.
+/// Asks before deleting; the safe choice has the focus, and what is asked as its description: Orca says nothing of the dialog around it.
 pub(crate) fn dialog(ui: &Ui) -> Html {
     if !ui.model.is_deleting() {
         return Html::default();
@@ -99,16 +99,19 @@ pub(crate) fn dialog(ui: &Ui) -> Html {
         ],
     );
     let delete = el("button|btn danger|type=button").click(ui.shell, Msg::Delete);
-    let keep = el("button|btn safe|type=button").click(ui.shell, Msg::KeepAssessment);
+    let keep = el("button|btn safe|type=button|aria-describedby=dlg-p")
+        .click(ui.shell, Msg::KeepAssessment);
     let buttons = el("div|row")
         .el(delete.t(ui, Key::DeleteDelete))
         .el(keep.t(ui, Key::DeleteKeep))
-        .el(ui.link(Msg::Copy, ui.t(Key::NoticeCopy)));
+        .el_if(!ui.model.hides(Feature::Files), || {
+            ui.link(Msg::Copy, ui.t(Key::NoticeCopy))
+        });
     let body = el("div|stack")
         .el(el("h2|t3|id=dlg-h").t(ui, Key::DeleteTitle))
         .el(el("p||id=dlg-p").text(words))
         .el(buttons);
-    el("dialog|dialog|aria-labelledby=dlg-h|aria-describedby=dlg-p")
+    el("dialog|dialog|aria-labelledby=dlg-h")
         .on(Kind::Cancel, ui.shell, Send::Msg(Msg::KeepAssessment))
         .el(body)
         .html()

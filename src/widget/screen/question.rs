@@ -4,11 +4,17 @@
 mod evidence;
 #[cfg(feature = "whole")]
 mod extras;
+#[cfg(feature = "whole")]
+mod words;
 
 #[cfg(feature = "whole")]
 pub(super) use evidence::host;
 #[cfg(feature = "whole")]
-pub(super) use extras::{new_tab, outward};
+pub(super) use evidence::limited;
+#[cfg(feature = "whole")]
+pub(super) use extras::{new_tab, outward, reading};
+#[cfg(feature = "whole")]
+pub(super) use words::all_words;
 
 use crate::dom::{el, El, Kind, Send};
 use crate::format::integer;
@@ -16,7 +22,7 @@ use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_engine::{Answer, Goalposts};
 use gca_session::view::{Hidden, QuestionView};
-use gca_session::{Key, Msg, MAX_NOTE};
+use gca_session::{Feature, Key, Msg, MAX_NOTE};
 use yew::{AttrValue, Html};
 
 pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
@@ -38,27 +44,33 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
         .attr("id", body_id)
         .el(legend.words(&q.text))
         .el(help(ui, q));
+    #[cfg(feature = "whole")]
+    {
+        body = body.el_if(!q.extras.words.is_empty(), || words::explained(ui, q));
+    }
     body = body.el_if(q.is_invalid, || {
         let words = el("span").t(ui, Key::StateInvalid);
         el("p|error-text").kid(icon(Icon::Warn)).el(words)
     });
     #[cfg(feature = "whole")]
     {
-        body = extras::before(ui, q, body).on(Kind::Key, ui.shell, Send::Key(q.at));
+        body = extras::before(ui, q, body);
     }
+    body = body.on(Kind::Key, ui.shell, Send::Key(q.at));
     body = match q.measure {
         Some((goalposts, value)) => body.el(measure(ui, q, goalposts, value)),
         None => options(ui, q, body),
     };
+    let has_notes = !ui.model.hides(Feature::Notes);
     body = match &q.note {
-        Some(words) => body.el(note(ui, q.at, words)),
-        None => body.kid(Html::default()),
+        Some(words) if has_notes => body.el(note(ui, q.at, words)),
+        _ => body.kid(Html::default()),
     };
     #[cfg(feature = "whole")]
     {
         body = extras::who(ui, q, evidence::evidence(ui, q, body));
     }
-    let tools = el("div|row q-tools").el_if(q.note.is_none(), || {
+    let tools = el("div|row q-tools").el_if(has_notes && q.note.is_none(), || {
         let label = ui.fill(Key::QuestionAddNoteLabel, &[("number", &number)]);
         let add = ui.link(Msg::OpenNote(q.at), ui.t(Key::QuestionAddNote));
         add.attr("aria-label", label)
@@ -122,9 +134,9 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
 }
 
 /// A choice with its label; the whole row is the target.
-fn choice(ui: &Ui, place: El, input: El, on: bool, msg: Msg, words: AttrValue) -> El {
+fn choice(ui: &Ui, place: El, input: El, on: bool, msg: Msg, words: El) -> El {
     let input = input.checked(on).on(Kind::Change, ui.shell, Send::Msg(msg));
-    place.el(input).el(el("span").text(words))
+    place.el(input).el(words)
 }
 
 fn input(q: &QuestionView) -> El {
@@ -150,7 +162,7 @@ fn options(ui: &Ui, q: &QuestionView, body: El) -> El {
         } else {
             Msg::Answer(q.at, Some(Answer::Option(i as u8)))
         };
-        let words = option.label.clone().into();
+        let words = el("span").words(&option.label);
         if option.exclusive {
             let place = el("label|pick own|part=option");
             apart = apart.el(choice(ui, place, input(q), option.on, msg, words));
@@ -203,7 +215,7 @@ fn unknown(ui: &Ui, q: &QuestionView, mut row: El) -> El {
             input,
             on,
             msg,
-            ui.t(key),
+            el("span").t(ui, key),
         ));
     }
     row

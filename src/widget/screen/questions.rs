@@ -10,7 +10,7 @@ use crate::icon::{icon, Icon};
 use crate::svg;
 use crate::ui::Ui;
 use gca_session::view::{bar as foot, page, Bar, Number};
-use gca_session::{keeper::Trouble, Key, Msg, Persist, Saving};
+use gca_session::{keeper::Trouble, Feature, Key, Msg, Persist, Saving};
 use std::rc::Rc;
 use yew::{AttrValue, Html};
 
@@ -41,6 +41,19 @@ pub(crate) fn questions(ui: &Ui) -> Html {
 
 fn bar(ui: &Ui) -> Html {
     let bar = foot(ui.model);
+    let foot = el("div|bar|part=footer")
+        .el(previous(ui, bar.previous.as_ref()))
+        .kid(ui.block(Shown::Status, 0));
+    #[cfg(feature = "whole")]
+    let foot = foot.el(steps::steps(ui));
+    foot.el(next(ui, bar.next.as_ref()))
+        .el(el("p|vh|role=status").kid(spoken(ui, &bar, &saving(ui).0)))
+        .html()
+}
+
+/// The live score, the share that is answered, and whether all is saved.
+pub(crate) fn status(ui: &Ui) -> Html {
+    let bar = foot(ui.model);
     let area = ui.whole(bar.area);
     let (long, short, good) = saving(ui);
     let mut score = el("span")
@@ -49,35 +62,29 @@ fn bar(ui: &Ui) -> Html {
         .space();
     score = match bar.points.filter(|p| p.coverage > 0.0) {
         Some(points) => {
-            let range = ["(", &*ui.range(points), ")"].concat();
+            let range = ui.fill(Key::SignAside, &[("words", &ui.range(points))]);
             score
                 .kid(svg::meter(points))
                 .space()
                 .el(el("b|num").text(ui.headline(points)))
                 .space()
-                .el(el("span|num").text(range.into()))
+                .el(el("span|num").text(range))
         }
         None => score.t(ui, Key::BarNoScore),
     };
+    let shows_score = !ui.model.hides(Feature::Results);
     let percent = el("b|num").words(&ui.format.percent(bar.coverage));
     let answered = ui.model.catalog().text(Key::BarAnswered);
     let answered = ui.rich(&answered, &[("percent", percent.html())]);
     let saved = el("span|nowrap|id=saving")
         .kid(icon(if good { Icon::Check } else { Icon::Warn }))
         .space()
-        .el(el("span|wide").text(long.clone()))
+        .el(el("span|wide").text(long))
         .el(el("span|short").text(short));
-    let status = el("div|row between bar-status muted xs")
-        .el(score)
+    el("div|row between bar-status muted xs")
+        .el_if(shows_score, || score)
         .el(el("span").kid(answered))
-        .el(saved);
-    let foot = el("div|bar|part=footer")
-        .el(previous(ui, bar.previous.as_ref()))
-        .el(status);
-    #[cfg(feature = "whole")]
-    let foot = foot.el(steps::steps(ui));
-    foot.el(next(ui, bar.next.as_ref()))
-        .el(el("p|vh|role=status").kid(spoken(ui, &bar, &long)))
+        .el(saved)
         .html()
 }
 
@@ -85,7 +92,7 @@ fn bar(ui: &Ui) -> Html {
 fn spoken(ui: &Ui, bar: &Bar, saved: &str) -> Html {
     let points = bar
         .points
-        .filter(|p| p.coverage > 0.0 && ui.model.is_spoken());
+        .filter(|p| p.coverage > 0.0 && ui.model.is_spoken() && !ui.model.hides(Feature::Results));
     let Some(points) = points else {
         return Html::default();
     };

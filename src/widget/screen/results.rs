@@ -1,18 +1,31 @@
 //! The score, with its range, its stage and what it rests on.
 
-use super::{charts, review::fact};
-use crate::dom::{el, text, El};
+mod robust;
+mod standout;
+mod weights;
+mod why;
+
+use super::charts;
+use super::review::{contradictions, fact};
+use crate::dom::{el, text, El, Kind, Send};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
-use gca_engine::Overall;
+use gca_engine::{Node, Overall};
 use gca_session::view::{results as rows, Results};
-use gca_session::{Key, Mode, Msg};
+use gca_session::whole::results::{earlier, Earlier, Msg as Do, PARTS};
+use gca_session::{Feature, Key, Mode, Msg, Screen, WholeMsg};
 use yew::{AttrValue, Html};
+
+pub(crate) fn message(msg: Do) -> Msg {
+    Msg::Whole(WholeMsg::Results(msg))
+}
 
 pub(crate) fn results(ui: &Ui) -> Html {
     let results = rows(ui.model);
-    let page =
-        el("div|page|part=page").el(el("div|page-head").kid(ui.title(ui.t(Key::ResultsTitle))));
+    let head = el("div|page-head split").kid(ui.title(ui.t(Key::ResultsTitle)));
+    let page = el("div|page|part=page")
+        .el(head.kid(beside(ui)))
+        .kid(weights::badge(ui));
     let overall = ui.model.assessment().overall.as_ref();
     match overall.and_then(|o| Some((o, o.points.score()?))) {
         Some((overall, score)) => full(ui, page, &results, overall, score).html(),
@@ -32,20 +45,106 @@ fn empty(ui: &Ui, applies: bool) -> El {
         .el(ui.primary(Msg::Continue, ui.t(Key::ResultsEmptyButton)))
 }
 
-fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> El {
-    let charts = el("section|section rule cols a57")
-        .kid(charts::radar(ui, results))
-        .el(charts::areas(ui, results));
-    let how = el("details|disc")
-        .el(el("summary").t(ui, Key::ResultsHow))
-        .el(el("div|disc-body").el(ui.p("", Key::ResultsHowText)));
-    page.el(headline(ui, results, overall, score))
-        .el(charts)
-        .el(charts::indicators(ui, results))
-        .el(el("section|section rule").el(how))
+/// Whether the earlier round is shown too.
+fn beside(ui: &Ui) -> Html {
+    let (Some(shown), Some(name)) = (ui.model.earlier_shown(), ui.model.earlier_name()) else {
+        return Html::default();
+    };
+    let words = if name.is_empty() {
+        ui.t(Key::ResultsEarlier)
+    } else {
+        ui.fill(Key::ResultsEarlierNamed, &[("name", name)])
+    };
+    let show = Send::Msg(message(Do::ShowEarlier(!shown)));
+    let field = el("input||type=checkbox")
+        .checked(shown)
+        .on(Kind::Change, ui.shell, show);
+    let label = el("label|choice").el(field);
+    label.el(el("span|small|dir=auto").text(words)).html()
 }
 
-fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> El {
+fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> El {
+    let earlier = earlier(ui.model);
+    let earlier = earlier.as_ref();
+    // Part by part, each in its place from the beginning.
+    let parts = ui.model.unfolded();
+    let charts = || {
+        el("section|section rule cols a57")
+            .kid(charts::radar(ui, results, earlier))
+            .el_if(parts > 2, || charts::areas(ui, results, earlier))
+    };
+    let can_weigh = !ui.model.is_looking() && !ui.model.hides(Feature::Weights);
+    let page = page
+        .el_if(parts > 0, || headline(ui, results, overall, score, earlier))
+        .el_if(parts > 1, charts)
+        .el_if(parts > 3, || charts::indicators(ui, results))
+        .el_if(parts > 4, || standout::section(ui))
+        .el_if(parts > 4, || clashes(ui))
+        .el_if(parts > 6, || firm(ui))
+        .el_if(parts >= PARTS && can_weigh, || weights::section(ui))
+        .el_if(parts >= PARTS && leads_on(ui), || next(ui))
+        .el_if(parts >= PARTS, || super::hand_in::section(ui))
+        .el_if(parts < PARTS, || {
+            el("div|section rule|aria-hidden=true").el(el("span|skel box"))
+        });
+    page.kid(why::dialog(ui))
+}
+
+/// Answers that contradict each other, if any do or nobody could look for them.
+fn clashes(ui: &Ui) -> El {
+    let found = gca_session::whole::contradictions(ui.model);
+    let found = found.as_ref().filter(|found| !found.is_empty());
+    let section = || {
+        let section = el("div|section rule");
+        section.el(contradictions::section(ui, found))
+    };
+    el("div")
+        .el_if(found.is_some(), section)
+        .el_if(ui.model.is_more_missing(), || contradictions::missing(ui))
+}
+
+fn firm(ui: &Ui) -> El {
+    let how = el("details|disc firm-how")
+        .el(el("summary").t(ui, Key::ResultsHow))
+        .el(el("div|disc-body").el(ui.p("", Key::ResultsHowText)));
+    robust::section(ui).el(how)
+}
+
+/// Whether there is anything to do with it.
+fn leads_on(ui: &Ui) -> bool {
+    let all = [Screen::Steps, Screen::Compare, Screen::Report];
+    !all.into_iter().all(|screen| ui.model.hides_screen(screen))
+}
+
+/// What to do with it.
+fn next(ui: &Ui) -> El {
+    let mut links = el("div|row");
+    for (screen, key) in [
+        (Screen::Steps, Key::ResultsNextSteps),
+        (Screen::Compare, Key::ResultsNextCompare),
+        (Screen::Report, Key::ResultsNextReport),
+    ] {
+        if ui.model.hides_screen(screen) {
+            continue;
+        }
+        let (msg, words) = (Msg::Go(screen), ui.t(key));
+        links = links.el(match screen {
+            Screen::Steps => ui.primary(msg, words),
+            _ => ui.button(msg, words),
+        });
+    }
+    el("section|section rule onward")
+        .kid(ui.h(1, "t2", Key::ResultsNext))
+        .el(links)
+}
+
+fn headline(
+    ui: &Ui,
+    results: &Results,
+    overall: &Overall,
+    score: f64,
+    earlier: Option<&Earlier>,
+) -> El {
     let standing = &overall.standing;
     let stage = standing.stage.unwrap_or_default();
     let stages = ui.model.bank().stages().len();
@@ -59,11 +158,12 @@ fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> El {
         .el(el("p|stage|part=stage")
             .text(ui.stage(stage))
             .space()
-            .el(of));
+            .el(of))
+        .el(why::ask(ui, Node::Overall));
     let provisional = || {
         let word = el("strong")
             .t(ui, Key::ResultsProvisional)
-            .text(". ".into());
+            .t(ui, Key::SignStop);
         let words = el("p|small").kid(icon(Icon::Info)).space().el(word);
         words.t(ui, Key::ResultsProvisionalText)
     };
@@ -75,7 +175,7 @@ fn headline(ui: &Ui, results: &Results, overall: &Overall, score: f64) -> El {
     let words = el("div|stack-s")
         .el(el("p|lead").kid(range(ui, results, overall)))
         .el_if(standing.gated, || el("p|measure").text(gate(ui, overall)))
-        .kid(charts::strip(ui, overall.points, score, stage))
+        .kid(charts::strip(ui, overall.points, score, stage, earlier))
         .el(facts(ui, results, overall))
         .el_if(standing.provisional, provisional)
         .el_if(ui.model.mode() == Some(Mode::Quick), quick);
@@ -131,7 +231,7 @@ fn gate(ui: &Ui, overall: &Overall) -> AttrValue {
 fn facts(ui: &Ui, results: &Results, overall: &Overall) -> El {
     let percent = ui.format.percent(overall.points.coverage);
     let (known, total) = (ui.whole(results.known), ui.whole(results.applicable));
-    let count = ui.fill(Key::ReviewOf, &[("n", &known), ("total", &total)]);
+    let count = ui.fill(Key::ResultsCountOf, &[("n", &known), ("total", &total)]);
     let covered = ui.fill(Key::ResultsAnsweredText, &[("percent", &percent)]);
     el("dl|facts")
         .el(fact(ui, Key::ResultsAnswered, covered))

@@ -1,25 +1,28 @@
 //! All answers, to check before the results.
 
 mod clearing;
-mod contradictions;
+pub(super) mod contradictions;
 mod left;
+mod mend;
 mod row;
 
 use crate::dom::{el, text, El};
 use crate::ui::Ui;
 use gca_session::view::{review as answers, Review, ReviewArea, ReviewCounts};
-use gca_session::{Filter, Key, Msg, Screen};
+use gca_session::whole::wrong;
+use gca_session::{Feature, Filter, Key, Msg, Screen};
 use row::list;
 use yew::{AttrValue, Html};
 
 pub(crate) fn review(ui: &Ui) -> Html {
     let review = answers(ui.model);
+    let has_score = !ui.model.hides(Feature::Results);
     let lead = el("div|stack-s")
         .kid(ui.title(ui.t(Key::ReviewTitle)))
-        .el(el("p|lead").kid(lead(ui, review.counts)));
-    let head = el("div|page-head split")
-        .el(lead)
-        .el(ui.primary(Msg::Go(Screen::Results), ui.t(Key::ReviewSee)));
+        .el_if(has_score, || el("p|lead").kid(lead(ui, review.counts)));
+    let head = el("div|page-head split").el(lead).el_if(has_score, || {
+        ui.primary(Msg::Go(Screen::Results), ui.t(Key::ReviewSee))
+    });
     let mut by_area = el("section|section").kid(ui.h(1, "t2", Key::ReviewByArea));
     for view in &review.areas {
         by_area = by_area.el(area(ui, view));
@@ -34,9 +37,11 @@ pub(crate) fn review(ui: &Ui) -> Html {
     let found = review.contradictions.as_ref();
     let contradict = matches!(filter, Filter::All | Filter::Contradicting)
         && found.is_some_and(|found| !found.is_empty());
+    let wrong = wrong(ui.model);
     let page = el("div|page|part=page")
         .el(head)
         .kid(clearing::cleared(ui))
+        .el_if(!wrong.is_empty(), || mend::section(ui, &wrong))
         .el(facts(ui, review.counts))
         .el(filters(ui, &review))
         .el_if(contradict, || contradictions::section(ui, found))
@@ -80,11 +85,17 @@ fn facts(ui: &Ui, counts: ReviewCounts) -> El {
         (Key::ReviewNotShown, counts.implied),
         (Key::ReviewWithNote, counts.noted),
     ] {
-        if n > 0 || key != Key::ReviewNotShown {
+        let is_hidden = key == Key::ReviewWithNote && hides_notes(ui);
+        if !is_hidden && (n > 0 || key != Key::ReviewNotShown) {
             facts = facts.el(fact(ui, key, ui.whole(n).into()));
         }
     }
     facts
+}
+
+/// Whether nothing can stand beside an answer.
+fn hides_notes(ui: &Ui) -> bool {
+    ui.model.hides(Feature::Notes) && ui.model.hides(Feature::Evidence)
 }
 
 pub(super) fn fact(ui: &Ui, key: Key, value: AttrValue) -> El {
@@ -114,6 +125,9 @@ fn filters(ui: &Ui, review: &Review) -> El {
             review.contradicting,
         ),
     ] {
+        if filter == Filter::Noted && hides_notes(ui) {
+            continue;
+        }
         let button = el("button||type=button")
             .flag("aria-pressed", ui.model.filter() == filter)
             .click(ui.shell, Msg::Show(filter))
@@ -134,7 +148,8 @@ fn filters(ui: &Ui, review: &Review) -> El {
 fn area(ui: &Ui, area: &ReviewArea) -> El {
     let title = [&*ui.whole(area.number), " ", &*area.title].concat();
     let mut score = el("span|small muted num");
-    if let Some(points) = area.score {
+    let shown = area.score.filter(|_| !ui.model.hides(Feature::Results));
+    if let Some(points) = shown {
         let words = ui.model.catalog().text(Key::ReviewAreaScore);
         let shown = el("b").words(&ui.score(points)).html();
         score = score.kid(ui.rich(&words, &[("score", shown)]));

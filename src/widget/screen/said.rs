@@ -20,6 +20,7 @@ pub(super) fn words(ui: &Ui, said: Said) -> AttrValue {
     let (key, number) = match said {
         Said::Cleared(n) => return ui.count(Key::UndoCleared, n),
         Said::Restored(n) => return ui.count(Key::UndoRestored, n),
+        Said::Standard => return ui.t(Key::WeightsBack),
         Said::TakenBack(number) => (Key::UndoTaken, number),
         Said::ChangedBack(number) => (Key::UndoBack, number),
         Said::ChangedAgain(number) => (Key::UndoAgain, number),

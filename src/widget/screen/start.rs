@@ -6,6 +6,10 @@ use crate::dom::{el, El};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::view::rail;
+#[cfg(feature = "whole")]
+use gca_session::whole::words::has_words;
+#[cfg(feature = "whole")]
+use gca_session::{Feature, Screen};
 use gca_session::{Key, Mode, Msg, Persist, Saving};
 use yew::Html;
 
@@ -15,7 +19,13 @@ pub(crate) fn start(ui: &Ui) -> Html {
         .space()
         .el(el("strong").t(ui, Key::StartStay))
         .space()
-        .t(ui, Key::StartNobody);
+        .t(
+            ui,
+            match ui.shell.is_told {
+                true => Key::StartTold,
+                false => Key::StartNobody,
+            },
+        );
     let head = el("div|page-head")
         .kid(ui.title(ui.t(Key::StartTitle)))
         .el(ui.p("lead", Key::StartLead))
@@ -29,18 +39,45 @@ pub(crate) fn start(ui: &Ui) -> Html {
         .el(rules);
     let below = el("div|section rule cols two").el(rules);
     #[cfg(feature = "whole")]
-    let below = below.el(device::opening(ui));
+    let below = below.el_if(
+        ui.model.is_kept_here() && !ui.model.hides(Feature::Files),
+        || device::opening(ui),
+    );
     let below = below.el(privacy(ui));
     #[cfg(feature = "whole")]
     let below = below.kid(device::shared(ui));
     let page = el("div|page|part=page").el(head).kid(resume(ui));
     #[cfg(feature = "whole")]
     let page = page.kid(device::others(ui));
-    page.el(modes(ui)).el(covers(ui)).el(below).html()
+    let draft = ui.t(Key::LanguageDraft);
+    // Where only one version is asked and it is begun, there is nothing left to choose.
+    let both = ui.model.quick_count() > 0 && ui.model.only_mode().is_none();
+    #[cfg(feature = "whole")]
+    let is_read = ui.model.is_looking();
+    #[cfg(not(feature = "whole"))]
+    let is_read = false;
+    let page = page
+        .el_if(!is_read && (both || !ui.model.is_begun()), || {
+            modes(ui, both)
+        })
+        .el(covers(ui))
+        .el(below);
+    #[cfg(feature = "whole")]
+    let page = page.el_if(has_words(ui.model), || super::question::all_words(ui));
+    page.el_if(!draft.is_empty(), || {
+        el("p|section small muted").text(draft)
+    })
+    .html()
 }
 
 fn resume(ui: &Ui) -> Html {
     let model = ui.model;
+    #[cfg(feature = "whole")]
+    if !model.is_begun() && model.is_looking() {
+        // There is nothing to begin here, but the questions can be read.
+        let go = ui.primary(Msg::Go(Screen::Questions), ui.t(Key::ResultsEmptyButton));
+        return el("div|row after").el(go).html();
+    }
     if !model.is_begun() {
         return Html::default();
     }
@@ -55,11 +92,19 @@ fn resume(ui: &Ui) -> Html {
         let saved = ui.fill(Key::StartSaved, &[("date", &ui.format.date(at))]);
         words = words.space().text(saved);
     }
-    let delete = ui.link(Msg::AskDelete, ui.t(Key::StartDelete));
-    let buttons = el("div|row").el(ui.primary(Msg::Continue, ui.t(Key::StartContinue)));
+    let onwards = Key::StartContinue;
+    #[cfg(feature = "whole")]
+    let onwards = match model.is_looking() {
+        true => Key::StartSee,
+        false => onwards,
+    };
+    let buttons = el("div|row").el(ui.primary(Msg::Continue, ui.t(onwards)));
     #[cfg(feature = "whole")]
     let buttons = buttons.kid(device::resume_links(ui));
-    let buttons = buttons.el(delete.attr("id", "delete".into()));
+    #[cfg(not(feature = "whole"))]
+    let buttons = buttons.el(ui
+        .link(Msg::AskDelete, ui.t(Key::StartDelete))
+        .attr("id", "delete".into()));
     #[cfg(feature = "whole")]
     let title = device::resume_title(ui);
     #[cfg(not(feature = "whole"))]
@@ -70,7 +115,7 @@ fn resume(ui: &Ui) -> Html {
         .html()
 }
 
-fn modes(ui: &Ui) -> El {
+fn modes(ui: &Ui, both: bool) -> El {
     let model = ui.model;
     let (quick, whole) = (model.quick_count(), model.whole_count());
     let heading = if model.is_begun() {
@@ -119,7 +164,6 @@ fn modes(ui: &Ui) -> El {
             .el(button);
         cards = cards.el(card);
     }
-    let both = quick > 0 && model.only_mode().is_none();
     el("section|section")
         .kid(ui.h(1, "t2", heading))
         .el(cards)

@@ -9,6 +9,9 @@ use yew::Html;
 pub(crate) fn wait(ui: &Ui, screen: Screen) -> Html {
     let title = match screen {
         Screen::Review => Key::NavReview,
+        Screen::Steps => Key::NavSteps,
+        Screen::Compare => Key::NavCompare,
+        Screen::Report => Key::NavReport,
         _ => Key::NavResults,
     };
     let page = el("div|page stack|part=page|role=status").kid(ui.title(ui.t(title)));

@@ -2,10 +2,11 @@
 //!
 //! The files carry no names where an order says the same. The orders are the questionnaire's and are documented at each part.
 
-mod spec;
+pub mod spec;
 #[cfg(test)]
 mod tests;
 
+use super::translation::{apply, Text, Texts};
 use crate::files;
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -23,7 +24,7 @@ pub struct CompiledBank {
     /// short title, summary, per indicator in it title, why, per question in it text, each option's label, condition for "not
     /// applicable" or "".
     pub texts: Vec<u8>,
-    /// `sources` and `checks` as rows, and per question help, evidence, sources and advice.
+    /// `sources` and `checks` as rows, per question help, evidence, sources and advice, and the exercise as it stands in the file.
     pub more: Vec<u8>,
 }
 
@@ -42,6 +43,23 @@ pub fn compile_bank(file: &[u8]) -> Result<CompiledBank> {
         id: bank.id,
         language: bank.language,
     })
+}
+
+/// The texts of a bank in another language; those that the translation lacks are the bank's own.
+///
+/// # Errors
+/// As [`compile_bank`].
+pub fn compile_texts(file: &[u8], translation: &Texts) -> Result<(Vec<u8>, Vec<u8>)> {
+    let mut bank: Bank = serde_json::from_slice(file)?;
+    let plain = translation.iter().filter_map(|(key, text)| match text {
+        Text::Plain(text) => Some((key.clone(), text.clone())),
+        Text::Plural(_) => None,
+    });
+    apply(&mut bank, &plain.collect());
+    Ok((
+        serde_json::to_vec(&bank.texts())?,
+        serde_json::to_vec(&bank.more()?)?,
+    ))
 }
 
 #[derive(Serialize)]
@@ -122,6 +140,9 @@ struct More<'a> {
     questions: Vec<MoreOfQuestion<'a>>,
     /// Contradictions are looked for after the first screen, and most of them is text.
     checks: Vec<CheckRow<'a>>,
+    /// Nobody plays it before the first screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exercise: Option<&'a Value>,
 }
 
 #[derive(Serialize)]
@@ -198,6 +219,7 @@ impl Bank {
             sources,
             questions,
             checks: self.checks()?,
+            exercise: self.exercise.as_ref(),
         })
     }
 

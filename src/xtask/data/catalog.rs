@@ -1,6 +1,8 @@
 //! Compiles a catalog of interface texts into an array in the order of the program's keys.
 
 use anyhow::{bail, Result};
+use gca_session::catalog::{pieces, Piece};
+use gca_session::marks::mark;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -11,12 +13,22 @@ const RECORD: &str = "\u{1e}";
 /// Every category of CLDR, in its order.
 const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
-/// Compiles the content of a catalog file into one array for each group of keys, in the order of the group.
+/// Compiles the content of a catalog file into one array for each group of keys, in the order of the group. A text that the file
+/// lacks is the English one, marked as such; what is filled into it speaks the language of the file.
 ///
 /// # Errors
 /// All at once: keys that are missing or unknown, unknown plural categories, plural texts without `other`.
-pub fn compile_catalog(groups: &[&[&str]], file: &[u8]) -> Result<Vec<Vec<u8>>> {
+pub fn compile_catalog(
+    groups: &[&[&str]],
+    language: &str,
+    file: &[u8],
+    english: &[u8],
+) -> Result<Vec<Vec<u8>>> {
     let mut catalog: BTreeMap<String, Text> = serde_json::from_slice(file)?;
+    let english: BTreeMap<String, Text> = serde_json::from_slice(english)?;
+    for (name, text) in english {
+        catalog.entry(name).or_insert_with(|| text.marked(language));
+    }
     let mut findings = Vec::new();
     let mut compiled = Vec::new();
     for names in groups {
@@ -44,6 +56,39 @@ enum Text {
 }
 
 impl Text {
+    /// English in an interface of another language.
+    fn marked(self, language: &str) -> Self {
+        let marked = |text: String| {
+            let mut words = String::new();
+            for piece in pieces(&text) {
+                match piece {
+                    Piece::Words(text) => words.push_str(text),
+                    Piece::Slot(name) => {
+                        words.push_str(&mark(language, &format!("{{{name}}}")));
+                    }
+                }
+            }
+            // Without words of its own it is a form, such as "{low}–{high}".
+            let has_words = pieces(&text).any(
+                |piece| matches!(piece, Piece::Words(words) if words.contains(char::is_alphabetic)),
+            );
+            if has_words {
+                mark("en", &words)
+            } else {
+                text
+            }
+        };
+        match self {
+            Text::Plain(text) => Text::Plain(marked(text)),
+            Text::Plural(forms) => Text::Plural(
+                forms
+                    .into_iter()
+                    .map(|(form, text)| (form, marked(text)))
+                    .collect(),
+            ),
+        }
+    }
+
     fn flat(self, name: &str, findings: &mut Vec<String>) -> String {
         let mut forms = match self {
             Text::Plain(text) => return text,
@@ -71,7 +116,8 @@ mod tests {
     use super::*;
 
     fn compiled(names: &[&str], file: &str) -> Result<Vec<String>, String> {
-        let out = compile_catalog(&[names], file.as_bytes()).map_err(|error| error.to_string())?;
+        let out = compile_catalog(&[names], "en", file.as_bytes(), b"{}")
+            .map_err(|error| error.to_string())?;
         serde_json::from_slice(&out.concat()).map_err(|error| error.to_string())
     }
 
@@ -83,6 +129,24 @@ mod tests {
             compiled(&["b", "a"], file),
             Ok(vec![flat.into(), "A {n}".into()])
         );
+    }
+
+    #[test]
+    fn a_text_that_is_lacking_is_english_and_says_so_and_what_is_filled_in_is_not() -> Result<()> {
+        let english = r#"{"a": "A", "b": "By {name}, {n}", "c": "{low}–{high}", "d": {"one": "a D", "other": "{n} Ds"}}"#;
+        let out = compile_catalog(
+            &[&["a", "b", "c", "d"]],
+            "pt",
+            br#"{"a": "Um"}"#,
+            english.as_bytes(),
+        )?;
+        let texts: Vec<String> = serde_json::from_slice(&out.concat())?;
+        let slot = |name: &str| mark("pt", name);
+        let filled = mark("en", &format!("By {}, {}", slot("{name}"), slot("{n}")));
+        let ds = mark("en", &format!("{} Ds", slot("{n}")));
+        let plural = format!("one\u{1f}{}\u{1e}other\u{1f}{ds}", mark("en", "a D"));
+        assert_eq!(texts, ["Um", &filled, "{low}–{high}", &plural]);
+        Ok(())
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The hashed files: named after their content, so that a browser may keep them for ever.
 
-use crate::data::{compile_bank, compile_catalog};
+use crate::data::{compile_bank, compile_catalog, compile_failures, compile_texts, translation};
 use crate::files;
 use crate::workspace::{root, shown};
 use anyhow::{Context, Result};
+use base64::Engine;
 use gca_session::catalog::{FIRST_NAMES, WHOLE_NAMES};
-use serde_json::{json, Map, Value};
+use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -17,15 +18,19 @@ pub struct Asset {
 }
 
 /// The hashed files by the names that scripts ask for: `wasm`, `wasm-whole`, `style-whole`, `bank:<id>`, `texts:<id>.<language>`,
-/// `more:<id>.<language>`, `ui.<language>`, `ui-whole.<language>`.
+/// `more:<id>.<language>`, `ui.<language>`, `ui-whole.<language>`, `failures`.
 #[derive(Default)]
-pub struct Assets(BTreeMap<String, Asset>);
+pub struct Assets {
+    files: BTreeMap<String, Asset>,
+    /// What languages call themselves, by their tags.
+    names: BTreeMap<String, String>,
+}
 
 impl Assets {
     /// Adds a file under `assets/<stem>-<hash>.<kind>`.
     pub fn add(&mut self, name: &str, stem: &str, kind: &str, content: Vec<u8>) {
         let path = hashed_path(stem, kind, &content);
-        self.0.insert(name.to_string(), Asset { path, content });
+        self.files.insert(name.to_string(), Asset { path, content });
     }
 
     /// Adds what the banks and catalogs of `www/data` compile to.
@@ -36,9 +41,26 @@ impl Assets {
         for path in json_in("www/data/banks")? {
             self.add_bank(&path).with_context(|| shown(&path))?;
         }
+        for path in json_in("www/data/texts")? {
+            self.add_texts(&path).with_context(|| shown(&path))?;
+        }
         for path in json_in("www/data/ui")? {
             self.add_catalog(&path).with_context(|| shown(&path))?;
         }
+        self.add_failures()
+    }
+
+    /// What is told of a failure in all languages but English, in one file: each would cost its hash before the first question.
+    fn add_failures(&mut self) -> Result<()> {
+        let mut all = BTreeMap::new();
+        for path in json_in("www/data/failures")? {
+            let language = path.file_stem().context("no language in the file name")?;
+            let language = language.to_string_lossy().into_owned();
+            let english = files::read_text(&root().join("www/texts.js"))?;
+            let texts = compile_failures(&files::read(&path)?, &english);
+            all.insert(language, texts.with_context(|| shown(&path))?);
+        }
+        self.add("failures", "failures", "json", serde_json::to_vec(&all)?);
         Ok(())
     }
 
@@ -53,13 +75,39 @@ impl Assets {
         Ok(())
     }
 
+    /// A translation, `<bank>.<language>.json`.
+    fn add_texts(&mut self, path: &Path) -> Result<()> {
+        let name = path.file_stem().context("a translation without a name")?;
+        let name = name.to_string_lossy();
+        let (bank, _) = name
+            .rsplit_once('.')
+            .context("no language in the file name")?;
+        let bank = files::read(&root().join(format!("www/data/banks/{bank}.json")))?;
+        let translation = translation::read(&files::read(path)?)?;
+        let (texts, more) = compile_texts(&bank, &translation)?;
+        self.add(&format!("texts:{name}"), &name, "json", texts);
+        self.add(
+            &format!("more:{name}"),
+            &format!("{name}.more"),
+            "json",
+            more,
+        );
+        Ok(())
+    }
+
     fn add_catalog(&mut self, path: &Path) -> Result<()> {
         let language = path
             .file_stem()
             .context("no language in the file name")?
             .to_string_lossy();
         let groups = [FIRST_NAMES, WHOLE_NAMES];
-        let texts = compile_catalog(&groups, &files::read(path)?)?;
+        let english = files::read(&path.with_file_name("en.json"))?;
+        let file = files::read(path)?;
+        let texts = compile_catalog(&groups, &language, &file, &english)?;
+        let names = serde_json::from_slice::<Value>(&file)?;
+        if let Some(name) = names.get("language.name").and_then(Value::as_str) {
+            self.names.insert(language.to_string(), name.to_owned());
+        }
         for (stem, texts) in ["ui", "ui-whole"].into_iter().zip(texts) {
             let name = format!("{stem}.{language}");
             self.add(&name, &name, "json", texts);
@@ -72,18 +120,46 @@ impl Assets {
     /// # Errors
     /// When there is none of that name.
     pub fn get(&self, name: &str) -> Result<&Asset> {
-        self.0
+        self.files
             .get(name)
             .with_context(|| format!("no asset is called {name}"))
     }
 
-    /// The table that the entry script looks files up in.
-    pub fn table(&self) -> Value {
-        let rows = self.0.iter().map(|(name, asset)| {
-            let row = json!({"url": asset.path, "integrity": files::integrity(&asset.content)});
-            (name.clone(), row)
+    /// The module `gca:assets`: the table that the entry script looks files up in. Each address is written out as a
+    /// `new URL("…", import.meta.url)`, the form in which bundlers find files that they must carry along.
+    pub fn table(&self) -> String {
+        let rows = self.files.iter().map(|(name, asset)| {
+            let (path, hash) = (&asset.path, files::short_integrity(&asset.content));
+            format!(
+                "{name:?}:{{url:()=>new URL(\"./{path}\",import.meta.url),integrity:{hash:?}{}}},\n",
+                self.called(name)
+            )
         });
-        Value::Object(rows.collect::<Map<_, _>>())
+        format!("export default {{\n{}}};\n", rows.collect::<String>())
+    }
+
+    /// Of a language what it calls itself, as one more member of its row.
+    fn called(&self, name: &str) -> String {
+        let language = name.strip_prefix("ui.");
+        let called = language.and_then(|language| self.names.get(language));
+        called.map_or_else(String::new, |called| format!(",name:{called:?}"))
+    }
+
+    /// The same module with the files themselves in it: text as it is, all else in base64.
+    pub fn inline_table(&self) -> String {
+        let rows = self.files.iter().map(|(name, asset)| {
+            let mut data = match std::str::from_utf8(&asset.content) {
+                Ok(text) => json!({ "text": text }),
+                Err(_) => json!({"wasm": base64::engine::general_purpose::STANDARD.encode(&asset.content)}),
+            };
+            let called = name.strip_prefix("ui.");
+            let called = called.and_then(|language| self.names.get(language));
+            if let (Some(called), Some(row)) = (called, data.as_object_mut()) {
+                row.insert("name".into(), called.as_str().into());
+            }
+            format!("{name:?}:{data},\n")
+        });
+        format!("export default {{\n{}}};\n", rows.collect::<String>())
     }
 
     /// Replaces `{{url <name>}}` and `{{sri <name>}}` in a page that lies `depth` folders below dist.
@@ -114,7 +190,7 @@ impl Assets {
 
     /// The files, to be written.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.0
+        self.files
             .into_values()
             .map(|asset| (asset.path, asset.content))
     }
@@ -149,6 +225,19 @@ mod tests {
     fn an_asset_is_named_after_its_content() -> Result<()> {
         assert_eq!(assets().get("ui.en")?.path, "assets/ui.en-4f53cda18c.json");
         Ok(())
+    }
+
+    #[test]
+    fn a_table_names_each_file_in_a_form_that_bundlers_follow() {
+        let table = assets().table();
+        assert!(table.contains(
+            r#""ui.en":{url:()=>new URL("./assets/ui.en-4f53cda18c.json",import.meta.url)"#
+        ));
+        let mut inlined = assets();
+        inlined.add("wasm", "w", "wasm", vec![0, 0x61, 0x73, 0x6d, 0xff]);
+        let table = inlined.inline_table();
+        assert!(table.contains(r#""ui.en":{"text":"[]"}"#), "{table}");
+        assert!(table.contains(r#""wasm":{"wasm":"AGFzbf8="}"#), "{table}");
     }
 
     #[test]

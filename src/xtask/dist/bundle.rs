@@ -1,7 +1,8 @@
 //! Bundles the hand-written JavaScript of `www/` with the glue and the styles, by esbuild.
 //!
-//! Sources import `gca:first`, `gca:whole` and `gca:engine` (glue of the wasm modules) and `gca:style` (the first sheet of the shadow root as a string).
-//! What they know of the build comes as defined names: `__GCA_VERSION__`, `__GCA_ASSETS__`, `__GCA_ENGINE_WASM__`, `__GCA_TEST_HOOKS__`.
+//! Sources import `gca:first`, `gca:whole` and `gca:engine` (glue of the wasm modules), `gca:style` (the first sheet of the shadow root as a string) and `gca:assets`
+//! (the table of hashed files).
+//! What they know of the build comes as defined names: `__GCA_VERSION__`, `__GCA_INLINE__`, `__GCA_ENGINE_WASM__`, `__GCA_TEST_HOOKS__`.
 
 use crate::files;
 use crate::stamps::{hash_of, Stamps};
@@ -41,6 +42,8 @@ pub struct Script<'a> {
     pub aliases: &'a [(&'a str, &'a Path)],
     /// Name → JavaScript expression.
     pub defines: &'a [(&'a str, String)],
+    /// More arguments for esbuild; the later one of two holds.
+    pub options: &'a [&'a str],
 }
 
 impl Script<'_> {
@@ -57,6 +60,7 @@ impl Script<'_> {
             for (name, value) in self.defines {
                 command.arg(format!("--define:{name}={value}"));
             }
+            command.args(self.options);
             run_quiet(&mut command).map(drop)
         })?;
         files::read(&self.out)
@@ -78,6 +82,7 @@ impl Script<'_> {
             inputs.push(name.as_bytes().to_vec());
             inputs.push(value.as_bytes().to_vec());
         }
+        inputs.extend(self.options.iter().map(|option| option.as_bytes().to_vec()));
         Ok(hash_of(inputs.iter().map(Vec::as_slice)))
     }
 }

@@ -1,5 +1,6 @@
 //! What says what is in dist: the npm manifest, the list of files with sizes and hashes, and the check sums.
 
+use super::is_quick;
 use crate::files;
 use crate::workspace::VERSION;
 use anyhow::{Context, Result};
@@ -34,6 +35,7 @@ impl FileList {
         let mut known: BTreeMap<String, usize> = files::read(&folder.join(FILE_LIST))
             .ok()
             .and_then(|list| serde_json::from_slice::<FileList>(&list).ok())
+            .filter(|list| list.version == version())
             .map(|list| list.files.into_iter().map(|f| (f.sri, f.brotli)).collect())
             .unwrap_or_default();
         let hashed: Vec<(&String, usize, String)> = contents
@@ -56,10 +58,16 @@ impl FileList {
             })
         });
         Ok(FileList {
-            version: VERSION.to_string(),
+            version: version(),
             files: listed.collect::<Result<_>>()?,
         })
     }
+}
+
+/// The version, marked where a quick build compressed with little care: no other build may take over its sizes.
+fn version() -> String {
+    let mark = if is_quick() { "+quick" } else { "" };
+    format!("{VERSION}{mark}")
 }
 
 /// The check sums of all files, as `sha256sum --check` reads them.
@@ -83,7 +91,9 @@ const PACKAGE: &str = r#"{
   "type": "module",
   "exports": {
     ".": { "types": "./gca-assessment.d.ts", "default": "./gca-assessment.js" },
+    "./inline": { "types": "./gca-assessment.d.ts", "default": "./inline.js" },
     "./engine": { "types": "./engine.d.ts", "default": "./engine.js" },
+    "./frame": { "types": "./gca-frame.d.ts", "default": "./gca-frame.js" },
     "./banks/*": "./banks/*",
     "./custom-elements.json": "./custom-elements.json",
     "./files.json": "./files.json",
@@ -91,7 +101,9 @@ const PACKAGE: &str = r#"{
   },
   "types": "./gca-assessment.d.ts",
   "customElements": "custom-elements.json",
-  "sideEffects": ["./gca-assessment.js"]
+  "sideEffects": ["./gca-assessment.js", "./gca-assessment.classic.js", "./inline.js", "./inline.classic.js", "./gca-frame.js", "./embed.js"],
+  "files": ["*.js", "*.d.ts", "*.md", "*.json", "embed.html", "embed.css", "LICENSE-*", "SHA256SUMS", "assets", "banks", "recipes"],
+  "keywords": ["custom-element", "web-component", "webassembly", "cybersecurity", "self-assessment", "questionnaire"]
 }
 "#;
 

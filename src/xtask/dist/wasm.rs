@@ -1,5 +1,6 @@
-//! From a crate to an optimised wasm module and its glue: cargo, then wasm-bindgen (as a library), then wasm-opt.
+//! From a crate to an optimised wasm module and its glue: cargo, then wasm-bindgen (as a library), then wasm-opt, then short names.
 
+use super::{imports, mute};
 use crate::stamps::{hash_of, Stamps};
 use crate::tools::{node_script, npm_manifest, rustc_version, WASM_TARGET};
 use crate::workspace::{cargo, root, run_quiet, run_shown, scratch, target};
@@ -22,6 +23,8 @@ pub struct Module {
     pub features: &'static [&'static str],
     /// Whether the glue exports `__wbg_reset_state`, which gives a fresh instance after a panic.
     pub restartable: bool,
+    /// Whether panics say less, see `mute.rs`.
+    pub muted: bool,
 }
 
 /// Where the finished module and its glue lie.
@@ -49,6 +52,11 @@ const STRIP: &[&str] = &[
 
 /// How this file makes things is an input of what it makes.
 const RECIPE: &[u8] = include_bytes!("wasm.rs");
+const SHORTEN: &[u8] = include_bytes!("imports.rs");
+const MUTE: &[u8] = include_bytes!("mute.rs");
+
+/// What wasm-bindgen calls its files.
+const BOUND: &str = "bound";
 
 impl Module {
     /// Builds what changed since the last run.
@@ -58,14 +66,17 @@ impl Module {
     pub fn build(&self, stamps: &mut Stamps) -> Result<Built> {
         let folder = self.folder();
         let linked = folder.join("linked.wasm");
-        let bound = folder.join(format!("{}_bg.wasm", self.stem()));
+        let bound = folder.join(format!("{BOUND}_bg.wasm"));
+        let glue = folder.join(format!("{BOUND}.js"));
+        let optimised = folder.join("optimised.wasm");
         let built = Built {
             wasm: folder.join(format!("{}.wasm", self.stem())),
             glue: folder.join(format!("{}.js", self.stem())),
         };
         self.compile(stamps, &linked)?;
-        self.bind(stamps, &linked, &built.glue, &bound)?;
-        self.optimise(stamps, &bound, &built.wasm)?;
+        self.bind(stamps, &linked, &glue, &bound)?;
+        self.optimise(stamps, &bound, &optimised)?;
+        self.shorten(stamps, &optimised, &glue, &built)?;
         Ok(built)
     }
 
@@ -136,12 +147,28 @@ impl Module {
         let linked_bytes = files::read(linked)?;
         let lock = files::read(&root().join("Cargo.lock"))?;
         let restartable = [u8::from(self.restartable)];
-        let inputs = hash_of([linked_bytes.as_slice(), RECIPE, &lock, &restartable]);
+        let muted = [u8::from(self.muted)];
+        let inputs = [
+            linked_bytes.as_slice(),
+            RECIPE,
+            &lock,
+            &restartable,
+            &muted,
+            MUTE,
+        ];
+        let inputs = hash_of(inputs);
         stamps.step(&self.step("wasm-bindgen"), &inputs, &[glue, bound], || {
+            let quiet = linked.with_extension("muted.wasm");
+            let muted = if self.muted {
+                mute::mute(&linked_bytes)?
+            } else {
+                linked_bytes
+            };
+            files::write(&quiet, &muted)?;
             let mut bindgen = Bindgen::new();
             bindgen
-                .input_path(linked)
-                .out_name(&self.stem())
+                .input_path(&quiet)
+                .out_name(BOUND)
                 .web(true)?
                 .typescript(false)
                 .omit_default_module_path(true)
@@ -164,6 +191,17 @@ impl Module {
             let mut command: Command = node_script("binaryen/bin/wasm-opt");
             command.args(&options).arg(bound).arg("-o").arg(wasm);
             run_quiet(&mut command).map(drop)
+        })
+    }
+
+    fn shorten(&self, stamps: &mut Stamps, wasm: &Path, glue: &Path, out: &Built) -> Result<()> {
+        let (wasm, glue) = (files::read(wasm)?, files::read_text(glue)?);
+        let inputs = hash_of([wasm.as_slice(), glue.as_bytes(), SHORTEN]);
+        let made = [&*out.wasm, &*out.glue];
+        stamps.step(&self.step("shorten"), &inputs, &made, || {
+            let (wasm, glue) = imports::shorten(&wasm, &glue)?;
+            files::write(&out.wasm, &wasm)?;
+            files::write(&out.glue, glue.as_bytes())
         })
     }
 

@@ -132,6 +132,7 @@ fn who_answered_is_asked_only_where_the_host_wants_it() {
     assert_eq!(begun().question("law").extras.who, None);
     let config = Config {
         ask_who: true,
+        read_only: false,
         ..Config::default()
     };
     let mut page = Page::open(&small(), config, &Disk::default());

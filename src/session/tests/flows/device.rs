@@ -200,6 +200,7 @@ fn a_new_round_starts_empty_and_carries_the_old_answers_to_compare_with() {
     let mut page = two();
     page.device_msg(Msg::Again(None));
     assert_eq!(page.kept()["answers"], json!({}));
+    assert_eq!(page.model.told(), Some(&Told::Round));
     let earlier = page.model.details().earlier.clone().unwrap();
     assert_eq!((&*earlier.name, &*earlier.mode), ("Chad", "full"));
     assert!(earlier.saved > 0.0);

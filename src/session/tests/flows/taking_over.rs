@@ -2,7 +2,7 @@
 
 use crate::support::page::{Disk, Page};
 use crate::support::small;
-use gca_session::{Config, Effect, Mode, Model, Msg, Persist, Saving, Screen, Snapshot};
+use gca_session::{Config, Effect, Mode, Model, Msg, Persist, Saving, Screen, Snapshot, WholeMsg};
 
 const WELCOME: Effect = Effect::Turned { needed: false };
 const NEEDED: Effect = Effect::Turned { needed: true };
@@ -20,7 +20,7 @@ fn taken_over(page: &Page) -> Model {
     let before = &page.model;
     let mut after = Page::open(&small(), config, &Disk::default()).model;
     let snapshot = Snapshot::parse(&page.export()).expect("a snapshot");
-    after.take_over(snapshot, before.marks());
+    after.take_over(snapshot, &before.marks());
     after
 }
 
@@ -111,4 +111,26 @@ fn troubles_and_notices_are_handed_over() {
     page.choose("law", "some");
     page.send(Msg::Delete);
     assert!(taken_over(&page).is_deleted());
+}
+
+#[test]
+fn answers_given_before_can_be_taken_back_after() {
+    let mut page = Page::open(&small(), first(), &Disk::default());
+    page.choose("law", "some");
+    page.choose("law", "full");
+    page.choose("team", "dk");
+    let mut after = taken_over(&page);
+    let state = |model: &Model| (model.can_undo(), model.can_redo());
+    assert_eq!(state(&after), (true, false));
+    let whole = after.snapshot().answers;
+    let mut seen = vec![];
+    while after.can_undo() {
+        gca_session::update(&mut after, Msg::Whole(WholeMsg::Undo));
+        seen.push(after.snapshot().answers.0.len());
+    }
+    assert_eq!(seen, [1, 1, 0], "one change at a time, the last one first");
+    while after.can_redo() {
+        gca_session::update(&mut after, Msg::Whole(WholeMsg::Redo));
+    }
+    assert_eq!(after.snapshot().answers, whole);
 }

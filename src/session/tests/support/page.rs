@@ -5,6 +5,7 @@ use gca_engine::{Answer, Bank};
 use gca_session::keeper::{Denied, Found, Keeper, Shelf, Stamp, Trouble};
 use gca_session::view::{page, Page as PageView, QuestionView};
 use gca_session::whole::device::{self, Desk};
+use gca_session::whole::workshop;
 use gca_session::{update, Config, Effect, Event, Model, Msg, Persist, Snapshot, WholeMsg};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
@@ -65,6 +66,7 @@ pub struct Page {
     pub effects: Vec<Effect>,
     pub desk: Desk,
     keeper: Keeper,
+    room: workshop::Desk,
     whole: Rc<Bank>,
     clock: f64,
 }
@@ -81,6 +83,7 @@ impl Page {
         let desk = Desk::new(bank.id(), "default", &place);
         let mut page = Self {
             keeper: desk.keeper(format!("w{n}")),
+            room: workshop::Desk::new(bank.id(), "default", format!("w{n}")),
             desk,
             model: Model::new(config, bank.clone(), texts, catalog()),
             whole: bank,
@@ -119,6 +122,7 @@ impl Page {
                     self.desk.forgot(&mut self.disk);
                 }
                 Effect::Device(effect) => self.device(effect),
+                Effect::Workshop(effect) => self.workshop(effect),
                 _ => {}
             }
         }
@@ -152,6 +156,16 @@ impl Page {
         };
         if let Some(msg) = msg {
             self.send(msg);
+        }
+    }
+
+    fn workshop(&mut self, effect: &workshop::Effect) {
+        self.clock += 1.0;
+        let mut disk = self.disk.clone();
+        let shelf = (self.model.persist() != Persist::None).then_some(&mut disk as &mut dyn Shelf);
+        let msg = self.room.run(effect, shelf, &self.model, self.clock);
+        if let Some(msg) = msg {
+            self.send(Msg::Whole(WholeMsg::Workshop(msg)));
         }
     }
 

@@ -8,6 +8,8 @@ use crate::keeper::Trouble;
 use crate::model::{Mode, Model};
 use crate::msg::{Effect, Focus};
 use crate::snapshot::{Given, Snapshot, FORMAT};
+use crate::whole::compare;
+use crate::whole::workshop::people;
 use gca_engine::Answers;
 use std::rc::Rc;
 
@@ -31,15 +33,36 @@ pub struct Coming {
     pub(crate) newer: Option<(usize, Snapshot)>,
     /// Sealed files that wait for their passphrases.
     pub(crate) sealed: Queue,
+    /// Whether they are to be compared with, and nothing is to be opened.
+    pub(crate) beside: bool,
+    /// Whether they are handed in to the workshop.
+    pub(crate) handed_in: bool,
+    /// When files were saved, in milliseconds since 1970, by line.
+    pub(crate) saved: Vec<(usize, f64)>,
 }
 
 /// Reads files that were chosen or dropped.
 pub(crate) fn files(model: &mut Model, files: Vec<Incoming>) -> Vec<Effect> {
+    if model.screen == crate::Screen::Workshop {
+        return people::files(model, files);
+    }
+    let beside = model.compares_files();
     let device = &mut model.whole_part.device;
     device.told = None;
-    device.coming = Coming::default();
+    device.coming = Coming {
+        beside,
+        ..Coming::default()
+    };
     let bank = model.whole.clone();
     for Incoming { name, bytes } in files {
+        if let Some(Ok(bytes)) = bytes.as_ref().filter(|_| beside) {
+            if compare::is_wanted(bytes) {
+                let outcome = compare::take_profile(model, &name, bytes);
+                model.whole_part.device.line(name, outcome);
+                continue;
+            }
+        }
+        let device = &mut model.whole_part.device;
         let result = match bytes {
             None => {
                 device.line(name, Outcome::Unreadable);
@@ -73,6 +96,10 @@ pub(crate) fn unsealed(model: &mut Model, inside: Option<Vec<u8>>) -> Vec<Effect
     let Some((name, _)) = device.coming.sealed.pop_front() else {
         return vec![];
     };
+    if device.coming.handed_in {
+        people::unsealed(model, name.into(), &inside);
+        return ask_next(model);
+    }
     match read(&inside, &bank) {
         Ok(Reading::Open(opened)) => device.take(name, opened),
         Ok(Reading::Sealed(_)) => device.line(name, Outcome::Failed(FileError::Sealed)),
@@ -85,13 +112,17 @@ pub(crate) fn unsealed(model: &mut Model, inside: Option<Vec<u8>>) -> Vec<Effect
 pub(crate) fn skip_sealed(model: &mut Model) -> Vec<Effect> {
     let device = &mut model.whole_part.device;
     if let Some((name, _)) = device.coming.sealed.pop_front() {
-        device.line(name, Outcome::Locked);
+        if device.coming.handed_in {
+            people::skipped(model, name.into());
+        } else {
+            device.line(name, Outcome::Locked);
+        }
     }
     ask_next(model)
 }
 
 /// Asks for the passphrase of the next sealed file; after the last, goes on with what was read.
-fn ask_next(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn ask_next(model: &mut Model) -> Vec<Effect> {
     let device = &mut model.whole_part.device;
     if !device.coming.sealed.is_empty() {
         device.dialog = Some(Dialog::Unseal {
@@ -101,12 +132,19 @@ fn ask_next(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Focus(Focus::Device(Spot::Field))];
     }
     device.dialog = None;
+    if std::mem::take(&mut device.coming.handed_in) {
+        return people::finished(model);
+    }
     come(model)
 }
 
 /// Everything was read: it comes onto the device, or into this page.
 fn come(model: &mut Model) -> Vec<Effect> {
     let several = model.keeps_several();
+    if model.whole_part.device.coming.beside {
+        let coming = std::mem::take(&mut model.whole_part.device.coming);
+        return compare::come(model, coming);
+    }
     let device = &mut model.whole_part.device;
     let Coming {
         mut lines,
@@ -229,6 +267,7 @@ impl Device {
     /// Takes in what a file holds.
     fn take(&mut self, file: String, opened: Opened) {
         let line = self.coming.lines.len();
+        self.coming.saved.extend(opened.saved.map(|at| (line, at)));
         if opened.newer {
             let first = opened.assessments.into_iter().next();
             let outcome = Outcome::NotLooked;

@@ -87,11 +87,16 @@ impl Dialog {
     }
 }
 
+/// Least number of characters of a passphrase: whoever finds the file can try as many as they like.
+pub const MIN_PASSPHRASE: usize = 8;
+
 /// Why a file was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotWritten {
     /// No passphrase was typed.
     Empty,
+    /// It has fewer characters than [`MIN_PASSPHRASE`].
+    Short,
     /// It was typed in two ways.
     Differs,
     /// The browser could not seal it.

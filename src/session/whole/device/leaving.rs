@@ -93,6 +93,9 @@ pub(crate) fn stay(model: &mut Model) {
     let device = &mut model.whole_part.device;
     let was_taken = matches!(device.next, Some(Next::Take(_)));
     device.next = None;
+    if device.told == Some(Told::Round) {
+        device.told = None;
+    }
     if let Some(Told::Opened(lines)) = device.told.as_mut().filter(|_| was_taken) {
         for line in lines {
             if matches!(line.outcome, Outcome::Opened { .. }) {
@@ -116,7 +119,7 @@ pub(crate) fn look(model: &mut Model, snapshot: Snapshot) {
     model.report_kept = false;
     let mode = model.mode.unwrap_or(Mode::Full);
     model.set_mode(mode);
-    model.screen = Screen::Results;
+    model.screen = model.allowed(Screen::Results);
     model.saving = Saving::Memory;
     model.whole_part.device.behind = Some(Box::new(behind));
 }

@@ -29,6 +29,10 @@ pub struct Row {
     pub points: Option<Points>,
     /// Position of its stage.
     pub stage: Option<usize>,
+    /// Whether too little is answered for its stage to be firm.
+    pub is_provisional: bool,
+    /// Whether its score is computed with weights of the user's own.
+    pub is_weighted: bool,
 }
 
 impl Row {
@@ -46,14 +50,22 @@ impl Row {
             coverage: 0.0,
             points: None,
             stage: None,
+            is_provisional: false,
+            is_weighted: false,
         };
         let Some(snapshot) = snapshot else {
             return row;
         };
         let (answers, _) = Answers::read(bank, snapshot.answers.0.iter().cloned());
+        let details = Details::read(&snapshot.rest);
         let quick = (snapshot.mode == Mode::Quick.name()).then(|| bank.quick());
-        let outcome = assess(quick.as_ref().unwrap_or(bank), &answers);
-        row.name = Details::read(&snapshot.rest).name;
+        let asked = quick.as_ref().unwrap_or(bank);
+        let weights = Some(&details.weights).filter(|weights| !weights.is_empty());
+        // They were bounded when they were read, so this does not fail.
+        let weighted = weights.and_then(|weights| asked.reweighted(weights).ok());
+        let outcome = assess(weighted.as_ref().unwrap_or(asked), &answers);
+        row.is_weighted = weighted.is_some();
+        row.name = details.name;
         row.answers = answers.len();
         let noted = |n: &&(String, RawAnswer)| matches!(&n.1, RawAnswer::Text(t) if !t.is_empty());
         row.notes = snapshot.notes.0.iter().filter(noted).count();
@@ -61,6 +73,7 @@ impl Row {
             row.coverage = overall.points.coverage;
             row.points = overall.points.score().map(|_| overall.points);
             row.stage = overall.standing.stage;
+            row.is_provisional = overall.standing.provisional;
         }
         row.snapshot = Some(snapshot);
         row

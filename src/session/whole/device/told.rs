@@ -2,6 +2,7 @@
 
 use crate::files::{FileError, Report};
 use crate::keeper::Trouble;
+use crate::whole::compare::ProfileError;
 use std::rc::Rc;
 
 /// What happened.
@@ -9,12 +10,16 @@ use std::rc::Rc;
 pub enum Told {
     /// Files or a code were opened, or could not be.
     Opened(Vec<Line>),
+    /// A new round has begun.
+    Round,
     /// A file was handed to the user.
     Written(String),
     /// An assessment was deleted.
     Deleted(Rc<str>),
     /// Everything was deleted.
     DeletedAll(Removed),
+    /// Files were read to be compared with, or could not be.
+    Compared(Vec<Line>),
 }
 
 /// What came of one file.
@@ -52,6 +57,17 @@ pub enum Outcome {
     Single,
     /// It was not opened: the user kept what was there.
     Declined,
+    /// It is the reference profile now.
+    Profile {
+        /// What it is called.
+        label: Rc<str>,
+        /// Number of its areas that this bank does not have.
+        passed: usize,
+    },
+    /// It is no reference profile that can be used.
+    NoProfile(ProfileError),
+    /// There are as many assessments to compare with as there may be.
+    Many,
 }
 
 /// What was deleted.
@@ -68,24 +84,27 @@ pub struct Removed {
 impl Told {
     /// Whether something failed that the user has to see to.
     pub fn is_bad(&self) -> bool {
-        let Self::Opened(lines) = self else {
+        let (Self::Opened(lines) | Self::Compared(lines)) = self else {
             return false;
         };
         lines.iter().any(|line| {
-            use Outcome::{Failed, Locked, NotLooked, Single, Unreadable};
+            use Outcome::{Failed, Locked, Many, NoProfile, NotLooked, Single, Unreadable};
             matches!(
                 line.outcome,
-                Failed(_) | Unreadable | Locked | Single | NotLooked
+                Failed(_) | Unreadable | Locked | Single | NotLooked | NoProfile(_) | Many
             )
         })
     }
 
     /// Whether nothing at all was opened.
     pub fn is_nothing(&self) -> bool {
-        let Self::Opened(lines) = self else {
+        let (Self::Opened(lines) | Self::Compared(lines)) = self else {
             return false;
         };
-        let opened = |line: &Line| matches!(line.outcome, Outcome::Opened { .. } | Outcome::Looked);
+        let opened = |line: &Line| {
+            use Outcome::{Looked, Opened, Profile};
+            matches!(line.outcome, Opened { .. } | Looked | Profile { .. })
+        };
         !lines.iter().any(opened)
     }
 }

@@ -281,9 +281,10 @@ pub(crate) fn again(model: &mut Model, id: Option<&str>) -> Vec<Effect> {
     let Some(snapshot) = snapshot else {
         return vec![];
     };
-    let name = Details::read(&snapshot.rest).name;
+    let Details { name, targets, .. } = Details::read(&snapshot.rest);
     let details = Details {
         name: name.clone(),
+        targets,
         earlier: Some(Earlier {
             name,
             saved,
@@ -306,7 +307,7 @@ pub(crate) fn again(model: &mut Model, id: Option<&str>) -> Vec<Effect> {
         indicator: String::new(),
         rest: details.write(),
     };
-    model.whole_part.device.told = None;
+    model.whole_part.device.told = Some(Told::Round);
     leave(model, Next::Take(Box::new(round)))
 }
 
@@ -325,12 +326,15 @@ fn delete_all(model: &mut Model) -> Vec<Effect> {
     }
     renew(model);
     model.whole_part.device.told = Some(Told::DeletedAll(removed));
-    vec![
+    // A workshop is kept on the device too.
+    let mut effects = crate::whole::workshop::forget(model);
+    effects.extend([
         Effect::Device(Do::RemoveAll),
         Effect::Emit(Event::Change),
         Effect::Device(Do::List),
         Effect::Focus(Focus::Device(Spot::Told)),
-    ]
+    ]);
+    effects
 }
 
 /// What was kept of this assessment goes, and nothing more is kept.
@@ -394,6 +398,7 @@ impl Copied {
         match self {
             Self::Code => "code",
             Self::Link => "link",
+            Self::Hand => "hand",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What happens around the screens: a click beside an open menu, Escape, a file dropped anywhere.
+//! What happens around the screens: a click beside an open menu, Escape, Tab, a file dropped anywhere.
 
 use super::file;
 use crate::shell::Shell;
@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, DragEvent, Element, Event, FileList, HtmlElement, HtmlInputElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Listens until it is dropped.
@@ -16,7 +17,14 @@ pub(crate) struct Listener {
     handle: Closure<dyn FnMut(Event)>,
 }
 
-const INSIDE: [&str; 5] = ["keydown", "change", "dragover", "dragleave", "drop"];
+const INSIDE: [&str; 6] = [
+    "keydown",
+    "keyup",
+    "change",
+    "dragover",
+    "dragleave",
+    "drop",
+];
 
 impl Listener {
     pub(crate) fn new(shell: &Rc<Shell>) -> Self {
@@ -34,6 +42,9 @@ impl Listener {
         }
         if let Some(document) = &document {
             let _ = document.add_event_listener_with_callback("click", function);
+        }
+        if let Some(window) = web_sys::window() {
+            let _ = window.add_event_listener_with_callback("hashchange", function);
         }
         Self {
             root,
@@ -54,21 +65,36 @@ impl Drop for Listener {
         if let Some(document) = &self.document {
             let _ = document.remove_event_listener_with_callback("click", function);
         }
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback("hashchange", function);
+        }
     }
 }
 
 fn hear(shell: &Rc<Shell>, event: &Event) {
     match &*event.type_() {
         "click" => close_menus(shell, |menu| is_in(event, menu, "summary")),
+        // A link with a code that is pasted into the address of the open page loads nothing anew.
+        "hashchange" => super::offered(shell),
         "keydown" => {
             let escapes = event
                 .dyn_ref::<KeyboardEvent>()
                 .is_some_and(|event| event.key() == "Escape");
-            if let Some(menu) = find(shell, "details.menu[open]").filter(|_| escapes) {
+            if escapes {
                 close_menus(shell, |_| false);
-                if let Some(summary) = find_in(&menu, "summary") {
-                    let _ = summary.focus();
-                }
+            }
+        }
+        "keyup" => {
+            let is_tab = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|event| event.key() == "Tab");
+            let target = event.target().and_then(|t| t.dyn_into().ok());
+            if let Some(element) = target.filter(|_: &Element| is_tab) {
+                // Of a field with several lines browsers show the line of the caret alone, under the bar at the foot.
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                options.set_inline(ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
             }
         }
         "change" => {
@@ -122,6 +148,12 @@ fn close_menus(shell: &Shell, but: impl Fn(&Element) -> bool) {
     for at in 0..menus.length() {
         let menu = menus.get(at).and_then(|m| m.dyn_into::<Element>().ok());
         if let Some(menu) = menu.filter(|menu| !but(menu)) {
+            // Before the focused item is hidden: browsers drop the focus then, and a dialog that is drawn a moment later
+            // would not know where to give it back.
+            let summary = find_in(&menu, "summary");
+            if let Some(summary) = summary.filter(|_| find_in(&menu, ":focus").is_some()) {
+                let _ = summary.focus();
+            }
             let _ = menu.remove_attribute("open");
         }
     }
@@ -131,10 +163,6 @@ fn close_menus(shell: &Shell, but: impl Fn(&Element) -> bool) {
 fn is_in(event: &Event, element: &Element, part: &str) -> bool {
     let part = element.query_selector(part).ok().flatten();
     part.is_some_and(|part| event.composed_path().includes(&part, 0))
-}
-
-fn find(shell: &Shell, selector: &str) -> Option<Element> {
-    shell.root.query_selector(selector).ok().flatten()
 }
 
 fn find_in(element: &Element, selector: &str) -> Option<HtmlElement> {

@@ -6,7 +6,7 @@ use crate::effects::device::{can_seal, message, page_address};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::details::MAX_NAME;
-use gca_session::whole::device::{Copied, Dialog, Msg, NotWritten, Scope};
+use gca_session::whole::device::{Copied, Dialog, Msg, NotWritten, Scope, MIN_PASSPHRASE};
 use gca_session::Key;
 use yew::{AttrValue, Html};
 
@@ -68,6 +68,11 @@ fn cancel(ui: &Ui, key: Key) -> El {
         .t(ui, key)
 }
 
+/// The safe choice where there is no field: it has the focus, and is described by what the dialog is and says. Orca says nothing of the dialog around it.
+fn keep(ui: &Ui, key: Key) -> El {
+    cancel(ui, key).attr("aria-describedby", "dlg-d dlg-p".into())
+}
+
 fn buttons(one: El, other: El) -> El {
     el("div|row").el(one).el(other)
 }
@@ -119,10 +124,10 @@ fn delete(ui: &Ui, id: &str) -> El {
         &[("name", super::bidi(ui.named(name)))],
     );
     let form = form(title(heading))
-        .el(el("p").text(ui.holds(Key::DeleteText, answers, notes)))
+        .el(el("p||id=dlg-p").text(ui.holds(Key::DeleteText, answers, notes)))
         .el(buttons(
             submit(ui, "btn danger", Key::DeleteDelete),
-            cancel(ui, Key::DeleteKeep),
+            keep(ui, Key::DeleteKeep),
         ));
     send(ui, form)
 }
@@ -139,10 +144,10 @@ fn delete_all(ui: &Ui) -> El {
     let words = ui.holds(Key::DeleteAllText, answers, notes);
     let words = gca_session::catalog::fill(&words, &[("assessments", &n)]);
     let form = form(title(word(ui.t(Key::DeleteAllTitle))))
-        .el(el("p").words(&words))
+        .el(el("p||id=dlg-p").words(&words))
         .el(buttons(
             submit(ui, "btn danger", Key::DeviceDeleteAll),
-            cancel(ui, Key::DeleteKeep),
+            keep(ui, Key::DeleteKeep),
         ));
     send(ui, form)
 }
@@ -151,11 +156,11 @@ fn leave(ui: &Ui) -> El {
     let (answers, notes) = (ui.model.answer_count(), ui.model.note_count());
     let row = buttons(
         submit(ui, "btn danger", Key::LeaveGo),
-        cancel(ui, Key::LeaveStay),
+        keep(ui, Key::LeaveStay),
     );
     let copy = ui.link(gca_session::Msg::Copy, ui.t(Key::NoticeCopy));
     let form = form(title(word(ui.t(Key::LeaveTitle))))
-        .el(el("p").text(ui.holds(Key::LeaveText, answers, notes)))
+        .el(el("p||id=dlg-p").text(ui.holds(Key::LeaveText, answers, notes)))
         .el(row.el(copy));
     send(ui, form)
 }
@@ -164,13 +169,13 @@ fn share_computer(ui: &Ui) -> El {
     let (answers, notes) = (ui.model.answer_count(), ui.model.note_count());
     let others = ui.model.rows().len();
     let form = form(title(word(ui.t(Key::SharedAsk))))
-        .el(el("p").text(ui.holds(Key::SharedText, answers, notes)))
+        .el(el("p||id=dlg-p").text(ui.holds(Key::SharedText, answers, notes)))
         .el_if(others > 0, || {
             el("p").text(ui.count(Key::SharedOthers, others))
         })
         .el(buttons(
             submit(ui, "btn danger", Key::SharedConfirm),
-            cancel(ui, Key::DialogCancel),
+            keep(ui, Key::DialogCancel),
         ));
     send(ui, form)
 }
@@ -220,27 +225,34 @@ fn save(ui: &Ui, scope: &Scope, seal: bool, is_busy: bool, failed: Option<NotWri
     let fields = || passphrases(ui, failed);
     let form = form(title(word(ui.t(Key::SaveTitle))))
         .el_if(several, choices)
-        .el(el("div|stack-s").el_if(possible, protect).el(about))
+        .el(el("div|stack-s")
+            .el_if(possible, protect)
+            .el(about.attr("id", "dlg-p".into())))
         .el_if(seal, fields)
         .el_if(is_busy, || el("p|small|role=status").t(ui, Key::SaveBusy))
         .el(buttons(
             submit(ui, "btn primary", Key::SaveSave).attr_if(is_busy, "disabled", "disabled"),
-            cancel(ui, Key::DialogCancel),
+            keep(ui, Key::DialogCancel),
         ));
     send(ui, form)
 }
 
 fn passphrases(ui: &Ui, failed: Option<NotWritten>) -> El {
+    let least = ui.whole(MIN_PASSPHRASE);
+    let least = [("n", &*least)];
     let mut list = el("div|stack-s").el_if(failed.is_some(), || {
         error(
             ui,
-            ui.t(match failed {
-                Some(NotWritten::Empty) => Key::SaveEmpty,
-                Some(NotWritten::Differs) => Key::SaveDiffers,
-                _ => Key::SaveFailed,
-            }),
+            match failed {
+                Some(NotWritten::Empty) => ui.t(Key::SaveEmpty),
+                Some(NotWritten::Short) => ui.fill(Key::SaveShort, &least),
+                Some(NotWritten::Differs) => ui.t(Key::SaveDiffers),
+                _ => ui.t(Key::SaveFailed),
+            },
         )
     });
+    let hint = el("p|hint xs muted|id=passphrase-hint");
+    list = list.el(hint.text(ui.fill(Key::SaveHint, &least)));
     for (spec, key) in [
         (
             "input|input|type=password|id=passphrase|autocomplete=new-password",
@@ -251,9 +263,13 @@ fn passphrases(ui: &Ui, failed: Option<NotWritten>) -> El {
             Key::SaveRepeat,
         ),
     ] {
+        let describedby = match failed {
+            Some(_) => "error passphrase-hint",
+            None => "passphrase-hint",
+        };
         let field = el(spec)
             .attr_if(failed.is_some(), "aria-invalid", "true")
-            .attr_if(failed.is_some(), "aria-describedby", "error");
+            .attr("aria-describedby", AttrValue::Static(describedby));
         list = list.el(el("label|label").t(ui, key).el(field));
     }
     list
@@ -261,7 +277,7 @@ fn passphrases(ui: &Ui, failed: Option<NotWritten>) -> El {
 
 fn open(ui: &Ui) -> El {
     let body = drop(ui);
-    let close = el("div|row").el(cancel(ui, Key::DialogCancel));
+    let close = el("div|row").el(keep(ui, Key::DialogCancel));
     el("div|stack")
         .el(title(word(ui.t(Key::OpenTitle))))
         .el(body)
@@ -277,8 +293,8 @@ fn unseal(ui: &Ui, is_busy: bool, has_failed: bool) -> El {
     if !can_seal() {
         return el("div|stack")
             .el(title(heading))
-            .el(ui.p("", Key::UnsealInsecure))
-            .el(el("div|row").el(cancel(ui, Key::DialogClose)));
+            .el(ui.p("", Key::UnsealInsecure).attr("id", "dlg-p".into()))
+            .el(el("div|row").el(keep(ui, Key::DialogClose)));
     }
     let field =
         el("input|input|type=password|id=passphrase|autocomplete=off|aria-labelledby=dlg-d")
@@ -301,30 +317,32 @@ fn unseal(ui: &Ui, is_busy: bool, has_failed: bool) -> El {
 fn share(ui: &Ui, is_made: bool) -> El {
     let heading = title(word(ui.t(Key::ShareTitle)));
     if !is_made {
-        let form = form(heading).el(ui.p("", Key::ShareWarn)).el(buttons(
-            submit(ui, "btn primary", Key::ShareMake),
-            cancel(ui, Key::DialogCancel),
-        ));
+        let form = form(heading)
+            .el(ui.p("", Key::ShareWarn).attr("id", "dlg-p".into()))
+            .el(buttons(
+                submit(ui, "btn primary", Key::ShareMake),
+                keep(ui, Key::DialogCancel),
+            ));
         return send(ui, form);
     }
     let made = ui.model.share_code();
     let answers = ui.count(Key::DeleteAnswers, ui.model.answer_count());
     let mut body = el("div|stack")
         .el(heading)
-        .el(el("p").text(ui.fill(Key::ShareReady, &[("answers", &answers)])));
+        .el(el("p||id=dlg-p").text(ui.fill(Key::ShareReady, &[("answers", &answers)])));
     if let Some(page) = page_address() {
         let link = [&*page, "#gca=", &made].concat();
         body = body.el(shown(ui, Copied::Link, link));
     }
     body.el(shown(ui, Copied::Code, made))
-        .el(el("div|row").el(cancel(ui, Key::DialogClose)))
+        .el(el("div|row").el(keep(ui, Key::DialogClose)))
 }
 
 /// A text to copy.
 fn shown(ui: &Ui, what: Copied, value: String) -> El {
     let (label, copy) = match what {
         Copied::Code => (Key::ShareCode, Key::ShareCopyCode),
-        Copied::Link => (Key::ShareLink, Key::ShareCopyLink),
+        Copied::Link | Copied::Hand => (Key::ShareLink, Key::ShareCopyLink),
     };
     let field = el("input|input|type=text|dir=ltr|readonly=readonly|spellcheck=false")
         .attr("id", AttrValue::Static(what.field()))

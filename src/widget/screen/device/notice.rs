@@ -5,7 +5,8 @@ use crate::dom::{all, el, El};
 use crate::effects::device::message;
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
-use gca_session::files::Report;
+use gca_session::files::{FileError, Report};
+use gca_session::whole::compare::MAX_ADDED;
 use gca_session::whole::device::{Line, Msg, Outcome, Told};
 use gca_session::Key;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ const NAMED: usize = 20;
 /// Each has its place: one that goes must not announce the others again.
 pub(crate) fn notices(ui: &Ui) -> Html {
     let news = ui.model.told().map(|told| news(ui, told));
-    let looked = ui.model.is_looking() && ui.model.told().is_none();
+    let looked = ui.model.is_newer() && ui.model.told().is_none();
     let looked = looked.then(|| looking(ui, ""));
     all(vec![
         offer(ui).unwrap_or_default(),
@@ -43,7 +44,8 @@ fn body(ui: &Ui, title: Html) -> El {
 fn news(ui: &Ui, what: &Told) -> Html {
     let close = ui.act(Msg::CloseTold, Key::NoticeClose);
     let words = match what {
-        Told::Opened(lines) => return opened(ui, what, lines),
+        Told::Opened(lines) | Told::Compared(lines) => return opened(ui, what, lines),
+        Told::Round => ui.t(Key::DeviceRound),
         Told::Written(name) => ui.fill(Key::SaveDone, &[("name", name)]),
         Told::Deleted(name) => ui.fill(Key::DeleteDoneOne, &[("name", &ui.named(name))]),
         Told::DeletedAll(removed) => {
@@ -69,8 +71,16 @@ fn opened(ui: &Ui, what: &Told, lines: &[Line]) -> Html {
     {
         return looking(ui, file);
     }
+    let beside = matches!(what, Told::Compared(_));
     let (names, several) = names(lines);
-    let title = if what.is_nothing() && lines.len() > 1 {
+    let title = if beside {
+        word(ui.t(match (what.is_nothing(), what.is_bad(), lines.len()) {
+            (true, _, 1) => Key::CompareToldNothing,
+            (true, ..) => Key::CompareToldNothingSeveral,
+            (_, true, _) => Key::CompareToldPartly,
+            _ => Key::CompareTold,
+        }))
+    } else if what.is_nothing() && lines.len() > 1 {
         word(ui.t(Key::ToldNothingSeveral))
     } else if what.is_nothing() {
         word(ui.t(Key::ToldNothing))
@@ -89,16 +99,20 @@ fn opened(ui: &Ui, what: &Told, lines: &[Line]) -> Html {
     let mut body = body(ui, title);
     let mut open = false;
     for line in lines {
-        let (words, has_new) = self::line(ui, line, lines.len() > 1 || several);
+        let (words, has_new) = self::line(ui, line, beside, lines.len() > 1 || several);
         body = body.kids(words);
         open |= has_new;
     }
     if what.is_nothing() {
-        body = body.el(ui.p("", Key::ToldUnchanged));
+        let unchanged = match beside {
+            true => Key::CompareUnchanged,
+            false => Key::ToldUnchanged,
+        };
+        body = body.el(ui.p("", unchanged));
     }
     let count = gca_session::view::counts(ui.model).open();
     let mut row = el("div|row");
-    if open && count > 0 {
+    if open && !beside && count > 0 {
         let words = ui.count(Key::ToldShow, count);
         row = row.el(ui.button(message(Msg::ShowOpen), words));
     }
@@ -126,7 +140,7 @@ fn names(lines: &[Line]) -> (Vec<Rc<str>>, bool) {
 }
 
 /// What came of one file, and whether questions of it are open.
-fn line(ui: &Ui, line: &Line, named: bool) -> (Vec<Html>, bool) {
+fn line(ui: &Ui, line: &Line, beside: bool, named: bool) -> (Vec<Html>, bool) {
     let text = |key| ui.model.catalog().text(key);
     let words = match &line.outcome {
         Outcome::Opened {
@@ -139,7 +153,8 @@ fn line(ui: &Ui, line: &Line, named: bool) -> (Vec<Html>, bool) {
             for (name, report) in assessments {
                 let name = if name.is_empty() { &*line.file } else { name };
                 has_new |= !report.new_questions.is_empty();
-                carried(ui, &mut words, if named { name } else { "" }, report);
+                let name = if named || beside { name } else { "" };
+                carried(ui, &mut words, beside, name, report);
             }
             if *left_out > 0 {
                 words.push(el("p").text(ui.count(Key::ToldLeftOut, *left_out)).html());
@@ -150,7 +165,24 @@ fn line(ui: &Ui, line: &Line, named: bool) -> (Vec<Html>, bool) {
             return (words, has_new);
         }
         Outcome::Looked | Outcome::NotLooked => text(Key::FileNewer),
+        Outcome::Failed(FileError::NotAssessment) if beside => text(Key::CompareNeither),
         Outcome::Failed(error) => reason::file(ui, error),
+        Outcome::Profile { label, passed } => {
+            let first = told(ui, &text(Key::CompareToldProfile), label);
+            let passed = match *passed {
+                0 => first,
+                n => first.space().text(ui.count(Key::CompareToldPassed, n)),
+            };
+            return (vec![passed.html()], false);
+        }
+        Outcome::NoProfile(error) => reason::profile(ui, error),
+        Outcome::Many => ui
+            .fill(
+                Key::CompareMany,
+                &[("max", &ui.whole(MAX_ADDED)), ("name", "{name}")],
+            )
+            .as_str()
+            .into(),
         Outcome::Unreadable => text(Key::FileUnreadable),
         Outcome::Locked => text(Key::FileLocked),
         Outcome::Single => text(Key::FileSingle),
@@ -163,8 +195,10 @@ fn line(ui: &Ui, line: &Line, named: bool) -> (Vec<Html>, bool) {
     (vec![told(ui, &words, &file).html()], false)
 }
 
-fn carried(ui: &Ui, words: &mut Vec<Html>, name: &str, report: &Report) {
-    let key = if name.is_empty() {
+fn carried(ui: &Ui, words: &mut Vec<Html>, beside: bool, name: &str, report: &Report) {
+    let key = if beside {
+        Key::CompareToldRead
+    } else if name.is_empty() {
         Key::ToldCarried
     } else {
         Key::ToldCarriedFile

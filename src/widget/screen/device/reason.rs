@@ -4,12 +4,13 @@ use crate::ui::Ui;
 use gca_session::catalog::fill;
 use gca_session::code::CodeError;
 use gca_session::files::{FileError, OtherKind, Reason, Why};
+use gca_session::whole::compare::{ProfileError, MAX_PROFILE_BYTES};
 use gca_session::Key;
 use std::rc::Rc;
 use yew::AttrValue;
 
 /// What is wrong with a file; the place of its name is still in it.
-pub(super) fn file(ui: &Ui, error: &FileError) -> Rc<str> {
+pub(in crate::screen) fn file(ui: &Ui, error: &FileError) -> Rc<str> {
     let key = match error {
         FileError::Empty => Key::FileEmpty,
         FileError::TooLarge => Key::FileTooLarge,
@@ -48,7 +49,7 @@ pub(super) fn file(ui: &Ui, error: &FileError) -> Rc<str> {
 }
 
 /// What is wrong with a code.
-pub(super) fn code(ui: &Ui, error: CodeError) -> AttrValue {
+pub(in crate::screen) fn code(ui: &Ui, error: CodeError) -> AttrValue {
     ui.t(match error {
         CodeError::Empty => Key::CodeEmpty,
         CodeError::Alphabet => Key::CodeAlphabet,
@@ -68,4 +69,40 @@ pub(super) fn aside(ui: &Ui, question: &str, why: &Why) -> AttrValue {
         Why::NotAllowed => (Key::ToldNotAllowed, ""),
     };
     ui.fill(key, &[("question", question), ("option", option)])
+}
+
+/// What is wrong with a reference profile; the place of its name is still in it.
+pub(super) fn profile(ui: &Ui, error: &ProfileError) -> Rc<str> {
+    let whole = |n: f64| ui.whole(n as usize);
+    let plain = |n: f64| -> Rc<str> { crate::format::integer(n as usize).into() };
+    let (key, values): (Key, Vec<(&str, Rc<str>)>) = match error {
+        ProfileError::TooLarge => {
+            let max = ui.whole(MAX_PROFILE_BYTES >> 10);
+            (Key::ProfileTooLarge, vec![("max", max)])
+        }
+        ProfileError::OtherBank(id) => (Key::ProfileOtherBank, vec![("bank", (&**id).into())]),
+        ProfileError::Text(member, max) => {
+            let values = vec![("member", (*member).into()), ("max", ui.whole(*max))];
+            (Key::ProfileText, values)
+        }
+        ProfileError::Whole(member, min, max) => {
+            // Years are not grouped.
+            let number: &dyn Fn(f64) -> Rc<str> = match *member {
+                "year" => &plain,
+                _ => &whole,
+            };
+            let values = vec![
+                ("member", (*member).into()),
+                ("min", number(*min)),
+                ("max", number(*max)),
+            ];
+            (Key::ProfileWhole, values)
+        }
+        ProfileError::Areas => (Key::ProfileAreas, vec![]),
+        ProfileError::Points(area) => (Key::ProfilePoints, vec![("area", (&**area).into())]),
+        ProfileError::NoArea => (Key::ProfileNoArea, vec![]),
+    };
+    let mut values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, &**v)).collect();
+    values.push(("name", "{name}"));
+    fill(&ui.model.catalog().text(key), &values)
 }

@@ -11,12 +11,13 @@ use gca_session::details::{
 };
 use gca_session::view::QuestionView;
 use gca_session::whole::Part;
-use gca_session::{Key, Msg, WholeMsg};
+use gca_session::{Feature, Key, Msg, WholeMsg};
 use yew::{AttrValue, Html};
 
 pub(super) fn evidence(ui: &Ui, q: &QuestionView, body: El) -> El {
     let extras = &q.extras;
-    if extras.evidence.is_empty() && !extras.is_removed {
+    let is_none = extras.evidence.is_empty() && !extras.is_removed;
+    if is_none || ui.model.hides(Feature::Evidence) {
         return body.kid(Html::default());
     }
     let mut list = el("div|evidence stack");
@@ -103,9 +104,11 @@ fn piece(ui: &Ui, q: &QuestionView, n: usize, entry: &Evidence) -> El {
             max,
             [hint.clone(), part_id("e")],
         );
-        if let Some(about) = about {
-            place = place.el(about.attr("id", hint));
-        }
+        // Its place stays: what stands before it is not made anew as it comes.
+        place = match about {
+            Some(about) => place.el(about.attr("id", hint)),
+            None => place.kid(Html::default()),
+        };
         fields = fields.el(place);
     }
     el("div|piece|role=group")
@@ -139,7 +142,7 @@ pub(in crate::screen) fn host(address: &str) -> &str {
 }
 
 /// A field below what stands before it. A text that is too long is told, and stays.
-pub(super) fn limited(
+pub(in crate::screen) fn limited(
     ui: &Ui,
     place: El,
     field: El,

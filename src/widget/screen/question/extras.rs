@@ -6,14 +6,16 @@ use crate::icon::{icon, Icon};
 use crate::ui::Ui;
 use gca_session::details::{safe_link, MAX_NAME};
 use gca_session::view::QuestionView;
-use gca_session::whole::{Before, Words};
+use gca_session::whole::{Before, Source, Words};
 use gca_session::{Key, Msg, WholeMsg};
 use yew::AttrValue;
 
 /// That it is to come back to.
 pub(super) fn mark(ui: &Ui, q: &QuestionView, legend: El) -> El {
     legend.el_if(q.extras.flagged, || {
-        let words = el("span|vh").t(ui, Key::QuestionFlagged).text(": ".into());
+        let words = el("span|vh")
+            .t(ui, Key::QuestionFlagged)
+            .t(ui, Key::SignColon);
         el("span|flag").kid(icon(Icon::Flag)).el(words)
     })
 }
@@ -47,7 +49,7 @@ fn last_time(ui: &Ui, before: &Before) -> AttrValue {
     let mut when = before.name.to_string();
     if before.saved > 0.0 {
         if !when.is_empty() {
-            when.push_str(", ");
+            when.push_str(&ui.t(Key::SignComma));
         }
         when.push_str(&ui.format.day(before.saved));
     }
@@ -63,8 +65,14 @@ pub(super) fn sources(ui: &Ui, q: &QuestionView, body: El) -> El {
     if q.extras.sources.is_empty() {
         return body;
     }
+    body.el(ui.p("strong", Key::QuestionSources))
+        .el(reading(ui, &q.extras.sources))
+}
+
+/// Publications with their links.
+pub(in crate::screen) fn reading(ui: &Ui, sources: &[Source]) -> El {
     let mut list = el("ul|blist");
-    for source in &*q.extras.sources {
+    for source in sources {
         let mut item = el("li");
         item = match safe_link(&source.link) {
             Some(address) => item.el(outward(address).words(&source.title).el(new_tab(ui))),
@@ -73,13 +81,13 @@ pub(super) fn sources(ui: &Ui, q: &QuestionView, body: El) -> El {
         let mut rest = String::new();
         for part in [&source.origin, &source.locator] {
             if !part.is_empty() {
-                rest.push_str(", ");
+                rest.push_str(&ui.t(Key::SignComma));
                 rest.push_str(part);
             }
         }
         list = list.el(item.el(el("span|muted").text(rest.into())));
     }
-    body.el(ui.p("strong", Key::QuestionSources)).el(list)
+    list
 }
 
 /// A link that leaves the page: in a tab of its own, which is told nothing of this one.

@@ -36,7 +36,7 @@ pub(super) fn cleared(ui: &Ui) -> Html {
         .html()
 }
 
-/// Asks before clearing; the safe choice has the focus.
+/// Asks before clearing; the safe choice has the focus, described by what is asked.
 pub(super) fn dialog(ui: &Ui) -> Html {
     if !ui.model.is_clearing() {
         return Html::default();
@@ -51,7 +51,8 @@ pub(super) fn dialog(ui: &Ui) -> Html {
     let words = ui.fill(key, &[("answers", &answers)]);
     let keep = Msg::Whole(WholeMsg::KeepAnswers);
     let clear = el("button|btn danger|type=button").click(ui.shell, Msg::Whole(WholeMsg::ClearAll));
-    let safe = el("button|btn safe|type=button").click(ui.shell, keep.clone());
+    let safe =
+        el("button|btn safe|type=button|aria-describedby=clr-p").click(ui.shell, keep.clone());
     let buttons = el("div|row")
         .el(clear.t(ui, Key::ClearClear))
         .el(safe.t(ui, Key::ClearKeep));
@@ -59,7 +60,7 @@ pub(super) fn dialog(ui: &Ui) -> Html {
         .el(el("h2|t3|id=clr-h").t(ui, Key::ClearAsk))
         .el(el("p||id=clr-p").text(words))
         .el(buttons);
-    el("dialog|dialog|aria-labelledby=clr-h|aria-describedby=clr-p")
+    el("dialog|dialog|aria-labelledby=clr-h")
         .on(Kind::Cancel, ui.shell, Send::Msg(keep))
         .el(body)
         .html()

@@ -6,7 +6,7 @@ use crate::ui::Ui;
 use gca_session::whole::Contradiction;
 use gca_session::{Key, Msg};
 
-pub(super) fn section(ui: &Ui, found: Option<&Vec<Contradiction>>) -> El {
+pub(crate) fn section(ui: &Ui, found: Option<&Vec<Contradiction>>) -> El {
     let found = found.map(Vec::as_slice).unwrap_or_default();
     let count = el("span|count").words(&ui.whole(found.len()));
     let words = el("span")
@@ -30,7 +30,7 @@ pub(super) fn section(ui: &Ui, found: Option<&Vec<Contradiction>>) -> El {
 }
 
 /// That nobody could look for them.
-pub(super) fn missing(ui: &Ui) -> El {
+pub(crate) fn missing(ui: &Ui) -> El {
     el("div|row small missing")
         .el(ui.p("muted", Key::ReviewContradictionsMissing))
         .el(ui.link(Msg::Help, ui.t(Key::NoticeRetry)))

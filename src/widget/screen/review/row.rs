@@ -7,7 +7,7 @@ use crate::svg;
 use crate::ui::Ui;
 use gca_session::details::{safe_link, Evidence};
 use gca_session::view::{AnswerView, Row};
-use gca_session::{Key, Msg};
+use gca_session::{Feature, Key, Msg};
 use yew::Html;
 
 pub(super) fn list(ui: &Ui, rows: &[Row]) -> El {
@@ -45,11 +45,12 @@ pub(super) fn row(ui: &Ui, row: &Row) -> El {
         }
     };
     let mut words = el("span").kid(words);
-    if !row.note.is_empty() {
+    if !row.note.is_empty() && !ui.model.hides(Feature::Notes) {
         let note = el("span|xs beside|dir=auto").kid(icon(Icon::Note)).space();
         words = words.el(note.words(&row.note));
     }
-    for entry in &row.evidence {
+    let has_evidence = !ui.model.hides(Feature::Evidence);
+    for entry in row.evidence.iter().filter(|_| has_evidence) {
         words = words.el(evidence(ui, entry));
     }
     if !row.who.is_empty() {
@@ -63,7 +64,9 @@ pub(super) fn row(ui: &Ui, row: &Row) -> El {
     };
     let link = ui.link(Msg::Jump(target), ui.t(verb));
     let flag = || {
-        let words = el("span|vh").t(ui, Key::QuestionFlagged).text(": ".into());
+        let words = el("span|vh")
+            .t(ui, Key::QuestionFlagged)
+            .t(ui, Key::SignColon);
         el("span|flag").kid(icon(Icon::Flag)).el(words)
     };
     let text = el("span").el_if(row.flagged, flag).words(&row.text);
@@ -86,15 +89,18 @@ fn evidence(ui: &Ui, entry: &Evidence) -> El {
     parts.retain(|part| !part.is_empty());
     // Each on its own: signs that turn the direction of writing must not reach into the others.
     for (n, part) in parts.iter().enumerate() {
-        let comma = if n > 0 { ", " } else { "" };
-        line = line.text(comma.into());
+        if n > 0 {
+            line = line.t(ui, Key::SignComma);
+        }
         line = line.el(el("bdi").text((*part).to_owned().into()));
     }
     match safe {
         Some(address) => {
-            let comma = if parts.is_empty() { "" } else { ", " };
+            if !parts.is_empty() {
+                line = line.t(ui, Key::SignComma);
+            }
             let link = outward(address).text(host(address).to_owned().into());
-            line.text(comma.into()).el(link.el(new_tab(ui)))
+            line.el(link.el(new_tab(ui)))
         }
         None => line,
     }

@@ -25,13 +25,13 @@ pub struct Bank {
     pub areas: Vec<Area>,
     #[serde(default)]
     pub checks: Vec<Check>,
-    // Only the whole bank file carries these.
+    // Only the whole bank file carries these two.
     #[serde(rename = "licence")]
     pub _licence: Option<IgnoredAny>,
     #[serde(rename = "scales")]
     pub _scales: Option<IgnoredAny>,
-    #[serde(rename = "exercise")]
-    pub _exercise: Option<IgnoredAny>,
+    /// As it stands in the file: the program that plays it reads it by the same names.
+    pub exercise: Option<Value>,
 }
 
 #[derive(Deserialize)]

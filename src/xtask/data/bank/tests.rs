@@ -2,7 +2,8 @@
 
 #![allow(clippy::indexing_slicing)]
 
-use super::compile_bank;
+use super::super::translation::{english, Text, Texts};
+use super::{compile_bank, compile_texts};
 use crate::files;
 use anyhow::Result;
 use serde_json::{json, Value};
@@ -65,6 +66,60 @@ fn a_bank_becomes_three_files() -> Result<()> {
             "checks": []
         })
     );
+    Ok(())
+}
+
+#[test]
+fn an_exercise_comes_with_the_later_texts_in_the_language_of_the_page() -> Result<()> {
+    let mut bank = sample();
+    assert_eq!(compiled(&bank)?.2.get("exercise"), None);
+    bank["exercise"] = json!({
+        "title": "E", "briefing": "B", "duration_minutes": 9,
+        "schedule": [{"minute": 0, "activity": "S"}],
+        "dossier": [{"area": "a", "facts": [{"id": "F1", "text": "F"}]}],
+        "teams": [{"id": "t", "title": "T", "role": "R", "tasks": ["K"]}],
+        "injects": [{"id": "i", "minute": 3, "title": "IT", "text": "IX", "discussion": ["ID"]}],
+        "debrief": ["D"],
+        "reference_answers": {"a.i.q": {"option": ["x"], "rationale": "W"}}
+    });
+    let (structure, texts, more) = compiled(&bank)?;
+    assert_eq!(more["exercise"], bank["exercise"]);
+    assert!(
+        !structure.to_string().contains("reference") && !texts.to_string().contains("rationale")
+    );
+
+    let english = english(&serde_json::to_vec(&bank)?)?;
+    let french: Texts = english
+        .into_iter()
+        .filter(|(key, _)| key.starts_with("exercise.") && key != "exercise.debrief.0")
+        .map(|(key, _)| (key.clone(), Text::Plain(format!("fr:{key}"))))
+        .collect();
+    assert_eq!(french.len(), 11);
+    let (_, more) = compile_texts(&serde_json::to_vec(&bank)?, &french)?;
+    let more: Value = serde_json::from_slice(&more)?;
+    let exercise = &more["exercise"];
+    assert_eq!(
+        exercise["dossier"][0]["facts"][0]["text"],
+        "fr:exercise.facts.F1"
+    );
+    assert_eq!(
+        exercise["teams"][0]["tasks"][0],
+        "fr:exercise.teams.t.tasks.0"
+    );
+    assert_eq!(
+        exercise["injects"][0]["discussion"][0],
+        "fr:exercise.injects.i.discussion.0"
+    );
+    assert_eq!(
+        exercise["reference_answers"]["a.i.q"]["rationale"],
+        "fr:exercise.reference.a.i.q"
+    );
+    assert_eq!(
+        exercise["reference_answers"]["a.i.q"]["option"],
+        json!(["x"])
+    );
+    // What the translation lacks is the bank's own.
+    assert_eq!(exercise["debrief"][0], "D");
     Ok(())
 }
 

@@ -1,0 +1,37 @@
+//! Results and what follows from them come onto the page part by part, and weights are drawn last.
+
+use crate::shell::Shell;
+use gca_session::whole::results::Msg as Do;
+use gca_session::{Msg, WholeMsg};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+
+/// Time for the browser to paint what was drawn, in milliseconds.
+const PAINTED: u32 = 30;
+
+/// Called after the page was drawn. Nobody waits for what follows, so it comes in a task of its own.
+pub(crate) fn drawn(shell: &Rc<Shell>) {
+    let next = shell.model.borrow().next_part();
+    let Some(wanted) = next else {
+        return;
+    };
+    let shell = shell.clone();
+    let follow = move || {
+        // Whoever has gone on meanwhile does not want it any more, or has it already.
+        let next = shell.model.borrow().next_part();
+        if next != Some(wanted) {
+            return;
+        }
+        let msg = Msg::Whole(WholeMsg::Results(wanted));
+        match wanted {
+            // What was found is shown in another task: either takes long enough on an old laptop.
+            Do::Draw => {
+                shell.change(msg);
+                let shell = shell.clone();
+                Timeout::new(0, move || shell.redraw()).forget();
+            }
+            _ => shell.dispatch(msg),
+        }
+    };
+    Timeout::new(PAINTED, follow).forget();
+}

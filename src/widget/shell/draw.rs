@@ -1,0 +1,122 @@
+//! When what is drawn.
+
+use super::{Link, Shell};
+use crate::effects::focus;
+use gca_session::{slots, update, Event, Msg};
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+
+/// How long after an answer the rest of the page follows, in milliseconds: longer than a held key takes to
+/// repeat, so that the page is drawn once it is let go, and too short to be seen as a delay.
+const FOLLOWS: u32 = 50;
+/// When the first screen is on the page, in milliseconds after it was drawn.
+const REHEARSAL: u32 = 100;
+/// How long the page may lag behind answers that follow quickly on each other, in milliseconds.
+const PATIENCE: f64 = 250.0;
+
+impl Shell {
+    /// Has the answer drawn in the next frame, and the page with its counts and scores once that is
+    /// out: together they would take longer than a frame on an old laptop. While answers follow
+    /// quickly on each other the page waits, but not for long.
+    pub(super) fn redraw_answer(self: &Rc<Self>) {
+        for (_, link) in &*self.blocks.borrow() {
+            link.send_message(());
+        }
+        let now = js_sys::Date::now();
+        if self.behind.get() == 0.0 {
+            self.behind.set(now);
+        }
+        if now - self.behind.get() > PATIENCE {
+            return self.redraw();
+        }
+        let shell = self.clone();
+        *self.follow.borrow_mut() = Some(Timeout::new(FOLLOWS, move || shell.redraw()));
+    }
+
+    /// Has the state drawn, once for all changes of this task.
+    pub(crate) fn redraw(&self) {
+        *self.follow.borrow_mut() = None;
+        self.behind.set(0.0);
+        if let Some(link) = &*self.link.borrow() {
+            if !self.drawing.replace(true) {
+                link.send_message(());
+            }
+        }
+    }
+
+    /// Answers a question of a copy, so that the first answer of a person does not have to wait for
+    /// the browser to translate everything that an answer needs: it does so function by function,
+    /// when each is first called.
+    fn rehearse(&self) {
+        let mut copy = self.model.borrow().clone();
+        let answer = Some(gca_engine::Answer::Option(0));
+        update(&mut copy, Msg::Answer(0, answer));
+        copy.settle();
+        let text = copy.snapshot().text(&|_| String::new());
+        slots::write(&slots::Slot {
+            payload: &text,
+            ..slots::Slot::default()
+        });
+        self.redraw();
+    }
+
+    /// The page is being drawn as things stand: what changes from here on is drawn again. Yew lets the browser have
+    /// its turn after a long draw, so that a press may come before `drawn`.
+    pub(crate) fn draws(&self) {
+        self.drawing.set(false);
+    }
+
+    /// Moves the focus where the last change wants it, now that the page is drawn.
+    pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
+        if first {
+            let shell = self.clone();
+            let timer = Timeout::new(REHEARSAL, move || shell.rehearse());
+            *self.follow.borrow_mut() = Some(timer);
+        }
+        if first && !self.took_over {
+            self.emit(Event::Ready);
+            // Nobody asked for the focus when the page opened.
+            self.pending_focus.set(None);
+        }
+        #[cfg(feature = "whole")]
+        self.draft.put_back(&self.root);
+        #[cfg(feature = "whole")]
+        crate::effects::results::drawn(self);
+        #[cfg(feature = "whole")]
+        crate::effects::exercise::drawn(self);
+        #[cfg(feature = "whole")]
+        crate::effects::workshop::portion::drawn(self);
+        #[cfg(feature = "whole")]
+        self.device.remember_opener(&self.root);
+        focus::dialog(&self.root);
+        #[cfg(feature = "whole")]
+        crate::effects::present::drawn(self);
+        // The place that was asked for meanwhile is not on the page yet.
+        if self.drawing.get() {
+            return;
+        }
+        if let Some(target) = self.pending_focus.take() {
+            #[cfg(feature = "whole")]
+            if crate::effects::device::focus(self, target) {
+                return;
+            }
+            focus::apply(&self.root, target);
+        }
+    }
+
+    pub(crate) fn attach(&self, link: Link) {
+        *self.link.borrow_mut() = Some(link);
+    }
+
+    /// A block that is to be told when an answer changed; gives it an id.
+    pub(crate) fn attach_block(&self, link: Link) -> usize {
+        let id = self.next_block.get();
+        self.next_block.set(id + 1);
+        self.blocks.borrow_mut().push((id, link));
+        id
+    }
+
+    pub(crate) fn detach_block(&self, id: usize) {
+        self.blocks.borrow_mut().retain(|(other, _)| *other != id);
+    }
+}
