@@ -130,6 +130,11 @@ pub(crate) fn left(model: &mut Model) {
     state.unfolded = 0;
 }
 
+/// From now on so many parts are on the page; the others come again, each in a task of its own.
+pub(crate) fn fold(model: &mut Model, parts: u8) {
+    model.whole_part.results.unfolded = parts;
+}
+
 impl Results {
     /// Other weights came with other answers: fields that show them are made anew.
     pub(crate) fn restored(&mut self) {

@@ -3,7 +3,7 @@
 use super::Spot;
 use crate::details::{Aim, MAX_NAME};
 use crate::json;
-use crate::model::Model;
+use crate::model::{Model, Screen};
 use crate::msg::{Effect, Focus};
 use crate::update::changed;
 use gca_engine::{band, target, Answers, Json, Points};
@@ -284,6 +284,10 @@ pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
 }
 
 fn set(model: &mut Model, place: usize, aim: Option<Aim>) {
+    if model.screen == Screen::Steps && !aims(model).is_set {
+        // There was no way yet: what it would bring is drawn once it is on the page.
+        crate::whole::results::fold(model, 1);
+    }
     let area = place
         .checked_sub(1)
         .and_then(|at| model.bank.areas().get(at));

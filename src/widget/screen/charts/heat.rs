@@ -22,8 +22,13 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
         swatches = swatches.el(swatch.space().el(range).kid(pips(at, n)));
     }
     let mut rows = el("ol|heat");
-    let mut body = el("tbody");
-    for area in &results.areas {
+    // Half of them come first, and the table after all: together they would hold up an old laptop.
+    let parts = ui.model.unfolded();
+    let first = match parts > 4 {
+        true => results.areas.len(),
+        false => results.areas.len().div_ceil(2),
+    };
+    for area in results.areas.iter().take(first) {
         let mut tiles = el("ul");
         for view in &area.indicators {
             let name = ui.numbered(view.number, &view.title);
@@ -38,12 +43,6 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
                 .el(value);
             let node = Node::Indicator(view.page);
             tiles = tiles.el(el("li").el(asks(ui, tile, node, &name, view.points)));
-            let row = el("tr")
-                .el(el("th||scope=row").el(ui.link(Msg::Page(view.page), name)))
-                .el(el("td|n").text(ui.headline(view.points)))
-                .el(el("td|n").text(ui.range(view.points)))
-                .el(el("td|n").words(&ui.whole(view.open)));
-            body = body.el(row);
         }
         let score = el("span|muted num").text(ui.headline(area.points));
         let heading = all(vec![
@@ -54,23 +53,38 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
         let row = el("li|heat-row").kid(ui.heading(2, "small strong", heading));
         rows = rows.el(row.el(tiles));
     }
+    let foot = || {
+        el("div|foot")
+            .el(values(ui, results))
+            .el(chart::save(ui, heat(&scene(ui, results, levels))))
+    };
+    let charts = el("div|stack").el(swatches).el(rows);
+    let charts = charts.el_if(parts > 5, foot);
+    el("section|section rule|part=chart")
+        .kid(ui.h(1, "t2", Key::ResultsIndicators))
+        .el(ui.p("sub muted measure", Key::ResultsIndicatorsSub))
+        .el(charts)
+}
+
+/// The same as a table, with ranges and what is open.
+fn values(ui: &Ui, results: &Results) -> El {
     let heads = [
         (Key::ResultsIndicator, false),
         (Key::ResultsKeyScore, true),
         (Key::ResultsRangeHead, true),
         (Key::ResultsOpen, true),
     ];
-    let foot = || {
-        el("div|foot")
-            .el(table(ui, Key::ResultsIndicators, &heads, body))
-            .el(chart::save(ui, heat(&scene(ui, results, levels))))
-    };
-    let charts = el("div|stack").el(swatches).el(rows);
-    let charts = charts.el_if(ui.model.unfolded() > 5, foot);
-    el("section|section rule|part=chart")
-        .kid(ui.h(1, "t2", Key::ResultsIndicators))
-        .el(ui.p("sub muted measure", Key::ResultsIndicatorsSub))
-        .el(charts)
+    let mut body = el("tbody");
+    for view in results.areas.iter().flat_map(|area| &area.indicators) {
+        let name = ui.numbered(view.number, &view.title);
+        let row = el("tr")
+            .el(el("th||scope=row").el(ui.link(Msg::Page(view.page), name)))
+            .el(el("td|n").text(ui.headline(view.points)))
+            .el(el("td|n").text(ui.range(view.points)))
+            .el(el("td|n").words(&ui.whole(view.open)));
+        body = body.el(row);
+    }
+    table(ui, Key::ResultsIndicators, &heads, body)
 }
 
 /// Names of the stages, and from where to where they reach.
