@@ -59,7 +59,7 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
             .el(chart::save(ui, heat(&scene(ui, results, levels))))
     };
     let charts = el("div|stack").el(swatches).el(rows);
-    let charts = charts.el_if(parts > 5, foot);
+    let charts = charts.el_if(parts > 6, foot);
     el("section|section rule|part=chart")
         .kid(ui.h(1, "t2", Key::ResultsIndicators))
         .el(ui.p("sub muted measure", Key::ResultsIndicatorsSub))
