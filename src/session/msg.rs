@@ -80,6 +80,8 @@ pub enum Msg {
     Copy,
     /// It is time to say what changed.
     Speak,
+    /// Nothing: what an answer does is done once before there is one.
+    Rehearse,
 }
 
 /// What the outside has to do, in this order.

@@ -189,6 +189,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.spoken = true;
             vec![]
         }
+        Msg::Rehearse => vec![],
     }
 }
 

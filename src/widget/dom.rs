@@ -275,6 +275,8 @@ pub(crate) fn all(children: Vec<Html>) -> Html {
 pub(crate) enum Kind {
     Click,
     Change,
+    /// The change of a choice: unlike in a field, nothing is typed before it.
+    Choice,
     Input,
     Cancel,
     Key,
@@ -338,7 +340,7 @@ impl Listener for On {
     fn kind(&self) -> ListenerKind {
         match self.kind {
             Kind::Click => ListenerKind::onclick,
-            Kind::Change => ListenerKind::onchange,
+            Kind::Change | Kind::Choice => ListenerKind::onchange,
             Kind::Input => ListenerKind::oninput,
             Kind::Cancel => ListenerKind::oncancel,
             Kind::Key => ListenerKind::onkeydown,
@@ -349,7 +351,7 @@ impl Listener for On {
     fn handle(&self, event: Event) {
         let target = event.target();
         #[cfg(feature = "whole")]
-        if matches!(self.kind, Kind::Change) {
+        if matches!(self.kind, Kind::Change | Kind::Choice) {
             self.shell.draft.read();
         }
         let msg = match &self.send {
@@ -430,6 +432,20 @@ impl Listener for On {
     fn passive(&self) -> bool {
         false
     }
+}
+
+/// Takes an event that nothing listens to, and one that changes nothing, the way of an answer.
+pub(crate) fn rehearse(shell: &Rc<Shell>) {
+    let Ok(event) = Event::new("change") else {
+        return;
+    };
+    let _ = shell.root.dispatch_event(&event);
+    let listener = On {
+        kind: Kind::Click,
+        shell: shell.clone(),
+        send: Send::Msg(Msg::Rehearse),
+    };
+    listener.handle(event);
 }
 
 /// The text of a field of one line.

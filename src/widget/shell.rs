@@ -9,6 +9,7 @@ use crate::config::{self, Setting};
 use crate::effects::download;
 use crate::effects::storage;
 use crate::format::Format;
+use gca_engine::Points;
 use gca_session::keeper::{place, Keeper};
 use gca_session::{update, Effect, Event, Focus, Model, Msg, Persist};
 use gloo_timers::callback::Timeout;
@@ -59,8 +60,12 @@ pub(crate) struct Shell {
     next_block: Cell<usize>,
     /// Until the page follows the question that was answered.
     follow: RefCell<Option<Timeout>>,
+    /// Until the next part of what an answer does is rehearsed.
+    rehearsal: RefCell<Option<Timeout>>,
     /// Since when the page lags behind, in milliseconds; 0 if it does not.
     behind: Cell<f64>,
+    /// What the bar at the foot draws: the points when the page was drawn last.
+    pub(crate) measured: Cell<Points>,
     pending_focus: Cell<Option<Focus>>,
     speak: RefCell<Option<Timeout>>,
     /// Whether a draw is asked for whose view has not been made yet.
@@ -118,7 +123,9 @@ impl Shell {
             blocks: RefCell::default(),
             next_block: Cell::new(1),
             follow: RefCell::new(None),
+            rehearsal: RefCell::new(None),
             behind: Cell::new(0.0),
+            measured: Cell::default(),
             pending_focus: Cell::new(None),
             speak: RefCell::new(None),
             drawing: Cell::new(false),
@@ -158,7 +165,7 @@ impl Shell {
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
         let is_answer = match &msg {
-            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) => true,
+            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) | Msg::Rehearse => true,
             #[cfg(feature = "whole")]
             Msg::Whole(msg) => msg.is_typed(),
             _ => false,
@@ -249,6 +256,7 @@ impl Shell {
 
     pub(crate) fn close(&self) {
         *self.follow.borrow_mut() = None;
+        *self.rehearsal.borrow_mut() = None;
         *self.speak.borrow_mut() = None;
         *self.link.borrow_mut() = None;
         #[cfg(feature = "whole")]

@@ -77,14 +77,19 @@ pub(crate) fn question(ui: &Ui, q: &QuestionView) -> Html {
     });
     #[cfg(feature = "whole")]
     let tools = extras::tools(ui, q, tools);
-    let tools = tools.el_if(q.is_answered, || {
-        let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
-        let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
-        clear.attr("aria-label", label)
-    });
+    // It has its room before there is anything to clear: an answer moves nothing, and costs less to lay out.
+    let label = ui.fill(Key::QuestionClearLabel, &[("number", &number)]);
+    let clear = ui.link(Msg::Clear(q.at), ui.t(Key::QuestionClear));
+    let clear = clear
+        .attr("aria-label", label)
+        .class(AttrValue::Static(if q.is_answered {
+            "link"
+        } else {
+            "link off"
+        }));
     el("div|q|part=question")
         .key(q.at)
-        .el(body.el(tools))
+        .el(body.el(tools.el(clear)))
         .html()
 }
 
@@ -135,7 +140,7 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
 
 /// A choice with its label; the whole row is the target.
 fn choice(ui: &Ui, place: El, input: El, on: bool, msg: Msg, words: El) -> El {
-    let input = input.checked(on).on(Kind::Change, ui.shell, Send::Msg(msg));
+    let input = input.checked(on).on(Kind::Choice, ui.shell, Send::Msg(msg));
     place.el(input).el(words)
 }
 

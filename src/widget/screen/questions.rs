@@ -41,6 +41,7 @@ pub(crate) fn questions(ui: &Ui) -> Html {
 
 fn bar(ui: &Ui) -> Html {
     let bar = foot(ui.model);
+    ui.shell.measured.set(bar.points.unwrap_or_default());
     let foot = el("div|bar|part=footer")
         .el(previous(ui, bar.previous.as_ref()))
         .kid(ui.block(Shown::Status, 0));
@@ -64,7 +65,8 @@ pub(crate) fn status(ui: &Ui) -> Html {
         Some(points) => {
             let range = ui.fill(Key::SignAside, &[("words", &ui.range(points))]);
             score
-                .kid(svg::meter(points))
+                // Drawn with the page: an answer changes the figures beside it in its own frame, which has no room for more.
+                .kid(svg::meter(ui.shell.measured.get()))
                 .space()
                 .el(el("b|num").text(ui.headline(points)))
                 .space()

@@ -2,7 +2,7 @@
 
 use super::{Link, Shell};
 use crate::effects::focus;
-use gca_session::{slots, update, Event, Msg};
+use gca_session::{update, Event, Msg};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 
@@ -19,6 +19,7 @@ impl Shell {
     /// out: together they would take longer than a frame on an old laptop. While answers follow
     /// quickly on each other the page waits, but not for long.
     pub(super) fn redraw_answer(self: &Rc<Self>) {
+        *self.rehearsal.borrow_mut() = None;
         for (_, link) in &*self.blocks.borrow() {
             link.send_message(());
         }
@@ -44,20 +45,22 @@ impl Shell {
         }
     }
 
-    /// Answers a question of a copy, so that the first answer of a person does not have to wait for
-    /// the browser to translate everything that an answer needs: it does so function by function,
-    /// when each is first called.
-    fn rehearse(&self) {
+    /// Does what an answer does, with a copy and with nothing to answer, so that the first answer of a person does not
+    /// have to wait for the browser to translate all that it needs: it does so function by function, when each is
+    /// first called. In two tasks, or a key that is pressed meanwhile would wait for both.
+    fn rehearse(self: &Rc<Self>) {
         let mut copy = self.model.borrow().clone();
         let answer = Some(gca_engine::Answer::Option(0));
         update(&mut copy, Msg::Answer(0, answer));
         copy.settle();
-        let text = copy.snapshot().text(&|_| String::new());
-        slots::write(&slots::Slot {
-            payload: &text,
-            ..slots::Slot::default()
-        });
-        self.redraw();
+        self.rehearse_saving(&copy);
+        self.rehearse_after(crate::dom::rehearse);
+    }
+
+    fn rehearse_after(self: &Rc<Self>, part: fn(&Rc<Self>)) {
+        let shell = self.clone();
+        let timer = Timeout::new(REHEARSAL, move || part(&shell));
+        *self.rehearsal.borrow_mut() = Some(timer);
     }
 
     /// The page is being drawn as things stand: what changes from here on is drawn again. Yew lets the browser have
@@ -69,9 +72,7 @@ impl Shell {
     /// Moves the focus where the last change wants it, now that the page is drawn.
     pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
         if first {
-            let shell = self.clone();
-            let timer = Timeout::new(REHEARSAL, move || shell.rehearse());
-            *self.follow.borrow_mut() = Some(timer);
+            self.rehearse_after(Self::rehearse);
         }
         if first && !self.took_over {
             self.emit(Event::Ready);

@@ -4,7 +4,7 @@ use super::Shell;
 use crate::config;
 use crate::effects::storage;
 use gca_session::keeper::{News, Stamp};
-use gca_session::{Msg, Persist, Saving, Snapshot};
+use gca_session::{Model, Msg, Persist, Saving, Snapshot};
 use js_sys::Object;
 use std::rc::Rc;
 use wasm_bindgen::prelude::JsValue;
@@ -50,12 +50,7 @@ impl Shell {
         let now = js_sys::Date::now();
         let result = {
             let model = self.model.borrow();
-            let bank = model.bank();
-            let stamp = Stamp {
-                now,
-                version: bank.version(),
-                hash: bank.hash(),
-            };
+            let stamp = stamp(&model, now);
             match storage::shelf(model.persist()) {
                 Some(mut shelf) => {
                     let mut keeper = self.keeper.borrow_mut();
@@ -73,6 +68,13 @@ impl Shell {
             }
         };
         self.change(Msg::Saved(result.map(|()| now)));
+    }
+
+    /// Saves a copy nowhere.
+    pub(super) fn rehearse_saving(&self, copy: &Model) {
+        let text = text(copy);
+        let mut keeper = self.keeper.borrow().clone();
+        let _ = keeper.save(&mut storage::Nowhere::default(), &text, stamp(copy, 0.0));
     }
 
     /// Saves if the last change is not kept; the page may be gone in a moment.
@@ -106,11 +108,25 @@ impl Shell {
     }
 
     pub(super) fn snapshot_text(&self) -> String {
-        let number = |x| {
-            let text = js_sys::Number::from(x).to_string_with_radix(10);
-            text.map(String::from).unwrap_or_default()
-        };
-        self.model.borrow().snapshot().text(&number)
+        text(&self.model.borrow())
+    }
+}
+
+/// A snapshot as JSON.
+fn text(model: &Model) -> String {
+    let number = |x| {
+        let text = js_sys::Number::from(x).to_string_with_radix(10);
+        text.map(String::from).unwrap_or_default()
+    };
+    model.snapshot().text(&number)
+}
+
+fn stamp(model: &Model, now: f64) -> Stamp<'_> {
+    let bank = model.bank();
+    Stamp {
+        now,
+        version: bank.version(),
+        hash: bank.hash(),
     }
 }
 
