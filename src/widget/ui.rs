@@ -39,6 +39,12 @@ impl Ui<'_> {
         yew::virtual_dom::VComp::new::<App>(Rc::new(props), Some(key)).into()
     }
 
+    /// A screen is another element than the one before it, which goes as a whole: to make one of the other, place by
+    /// place, takes an old laptop longer, and nothing of it is to stay.
+    pub(crate) fn page(&self, page: El) -> El {
+        page.key(self.model.screen() as usize)
+    }
+
     /// A text with its placeholders filled.
     #[inline(never)]
     pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> AttrValue {

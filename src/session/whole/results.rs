@@ -54,7 +54,7 @@ impl Msg {
 
 /// Parts in which the results come onto the page, each in a task of its own: all at once they would
 /// hold up an old laptop.
-pub const PARTS: u8 = 8;
+pub const PARTS: u8 = 13;
 /// Parts in which the next steps come: the list, and what ticked steps bring.
 pub const STEPS_PARTS: u8 = 2;
 /// Parts in which the comparison comes.

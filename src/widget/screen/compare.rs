@@ -28,7 +28,8 @@ pub(crate) fn compare(ui: &Ui) -> Html {
     let comparison = change(ui.model);
     let compared = comparison.as_ref().and_then(|c| c.compared.as_ref());
     let parts = ui.model.unfolded();
-    let mut page = el("div|page|part=page")
+    let mut page = ui
+        .page(el("div|page|part=page"))
         .el(head(ui, comparison.as_ref()))
         .el(picked::picked(ui, &others));
     page = page.el_if(others.is_empty(), || empty(ui));

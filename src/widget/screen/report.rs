@@ -17,7 +17,7 @@ use gca_session::{Feature, Key, Msg as Any};
 use yew::Html;
 
 pub(crate) fn report(ui: &Ui) -> Html {
-    let page = el("div|page|part=page");
+    let page = ui.page(el("div|page|part=page"));
     let overall = ui.model.assessment().overall.as_ref();
     let has_score = overall.is_some_and(|o| o.points.score().is_some());
     let lead = el("div|stack-s")

@@ -23,7 +23,8 @@ pub(crate) fn message(msg: Do) -> Msg {
 pub(crate) fn results(ui: &Ui) -> Html {
     let results = rows(ui.model);
     let head = el("div|page-head split").kid(ui.title(ui.t(Key::ResultsTitle)));
-    let page = el("div|page|part=page")
+    let page = ui
+        .page(el("div|page|part=page"))
         .el(head.kid(beside(ui)))
         .kid(weights::badge(ui));
     let overall = ui.model.assessment().overall.as_ref();
@@ -78,9 +79,9 @@ fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> 
         .el_if(parts > 0, || headline(ui, results, overall, score, earlier))
         .el_if(parts > 1, charts)
         .el_if(parts > 3, || charts::indicators(ui, results))
-        .el_if(parts > 4, || standout::section(ui))
-        .el_if(parts > 4, || clashes(ui))
-        .el_if(parts > 6, || firm(ui))
+        .el_if(parts > 8, || standout::section(ui))
+        .el_if(parts > 9, || clashes(ui))
+        .el_if(parts > 10, || firm(ui))
         .el_if(parts >= PARTS && can_weigh, || weights::section(ui))
         .el_if(parts >= PARTS && leads_on(ui), || next(ui))
         .el_if(parts >= PARTS, || super::hand_in::section(ui))

@@ -38,7 +38,8 @@ pub(crate) fn review(ui: &Ui) -> Html {
     let contradict = matches!(filter, Filter::All | Filter::Contradicting)
         && found.is_some_and(|found| !found.is_empty());
     let wrong = wrong(ui.model);
-    let page = el("div|page|part=page")
+    let page = ui
+        .page(el("div|page|part=page"))
         .el(head)
         .kid(clearing::cleared(ui))
         .el_if(!wrong.is_empty(), || mend::section(ui, &wrong))

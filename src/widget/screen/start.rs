@@ -46,7 +46,7 @@ pub(crate) fn start(ui: &Ui) -> Html {
     let below = below.el(privacy(ui));
     #[cfg(feature = "whole")]
     let below = below.kid(device::shared(ui));
-    let page = el("div|page|part=page").el(head).kid(resume(ui));
+    let page = ui.page(el("div|page|part=page")).el(head).kid(resume(ui));
     #[cfg(feature = "whole")]
     let page = page.kid(device::others(ui));
     let draft = ui.t(Key::LanguageDraft);

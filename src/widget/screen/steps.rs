@@ -38,7 +38,7 @@ pub(crate) fn steps(ui: &Ui) -> Html {
         Pane::Plan => el("div|page|part=page"),
         _ => el("div|page side|part=page"),
     };
-    let page = page.el(head);
+    let page = ui.page(page).el(head);
     // The list comes in a task of its own, and what ticked steps bring in another.
     if pane != Pane::Plan && is_known && ui.model.unfolded() == 0 {
         let waiting = el("div|side-main|aria-hidden=true").el(el("span|skel box"));

@@ -24,7 +24,10 @@ pub(crate) fn workshop(ui: &Ui) -> Html {
     let chosen = ui.model.workshop().answers.first();
     portions.list.begin(Place(part, view, Some(chosen)));
     let head = el("div|page-head split").kid(ui.title(ui.t(Key::NavWorkshop)));
-    let page = el("div|page|part=page").el(head).el(parts(ui, part));
+    let page = ui
+        .page(el("div|page|part=page"))
+        .el(head)
+        .el(parts(ui, part));
     let page = page.kid(present::panel(ui));
     // Each part is another element, so that none takes over the state of another.
     let page = match part {

@@ -22,13 +22,13 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
         swatches = swatches.el(swatch.space().el(range).kid(pips(at, n)));
     }
     let mut rows = el("ol|heat");
-    // Half of them come first, and the table after all: together they would hold up an old laptop.
-    let parts = ui.model.unfolded();
-    let first = match parts > 4 {
+    // Row after row, and the table after all: together they would hold up an old laptop.
+    let parts = usize::from(ui.model.unfolded());
+    let shown = match parts > 7 {
         true => results.areas.len(),
-        false => results.areas.len().div_ceil(2),
+        false => parts.saturating_sub(3),
     };
-    for area in results.areas.iter().take(first) {
+    for area in results.areas.iter().take(shown) {
         let mut tiles = el("ul");
         for view in &area.indicators {
             let name = ui.numbered(view.number, &view.title);
@@ -59,7 +59,7 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
             .el(chart::save(ui, heat(&scene(ui, results, levels))))
     };
     let charts = el("div|stack").el(swatches).el(rows);
-    let charts = charts.el_if(parts > 6, foot);
+    let charts = charts.el_if(parts > 11, foot);
     el("section|section rule|part=chart")
         .kid(ui.h(1, "t2", Key::ResultsIndicators))
         .el(ui.p("sub muted measure", Key::ResultsIndicatorsSub))

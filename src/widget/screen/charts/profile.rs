@@ -160,7 +160,7 @@ pub(crate) fn areas(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> El
         .el(caption)
         .el(list)
         .el(chart::legend(&scene.legend))
-        .el_if(ui.model.unfolded() > 5, || chart::foot(ui, scene))
+        .el_if(ui.model.unfolded() > 9, || chart::foot(ui, scene))
 }
 
 /// Whose range is the longest, in a sentence.
