@@ -170,8 +170,14 @@ impl Shell {
             Msg::Whole(msg) => msg.is_typed(),
             _ => false,
         };
+        #[cfg(feature = "whole")]
+        let before = self.model.borrow().screen();
         self.change(msg);
         self.model.borrow_mut().settle();
+        #[cfg(feature = "whole")]
+        if self.model.borrow().screen() != before {
+            return self.turn();
+        }
         if is_answer {
             self.redraw_answer();
         } else {

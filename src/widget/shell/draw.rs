@@ -2,9 +2,13 @@
 
 use super::{Link, Shell};
 use crate::effects::focus;
+#[cfg(feature = "whole")]
+use gca_session::Focus;
 use gca_session::{update, Event, Msg};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
+#[cfg(feature = "whole")]
+use wasm_bindgen::{closure::Closure, JsCast};
 
 /// How long after an answer the rest of the page follows, in milliseconds: longer than a held key takes to
 /// repeat, so that the page is drawn once it is let go, and too short to be seen as a delay.
@@ -32,6 +36,13 @@ impl Shell {
         }
         let shell = self.clone();
         *self.follow.borrow_mut() = Some(Timeout::new(FOLLOWS, move || shell.redraw()));
+    }
+
+    /// Has another screen drawn, in a task of its own: with what was saved before it, it would hold up an old laptop.
+    #[cfg(feature = "whole")]
+    pub(super) fn turn(self: &Rc<Self>) {
+        let shell = self.clone();
+        *self.follow.borrow_mut() = Some(Timeout::new(0, move || shell.redraw()));
     }
 
     /// Has the state drawn, once for all changes of this task.
@@ -69,7 +80,7 @@ impl Shell {
         self.drawing.set(false);
     }
 
-    /// Moves the focus where the last change wants it, now that the page is drawn.
+    /// Does what had to wait until the page is drawn, and moves the focus.
     pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
         if first {
             self.rehearse_after(Self::rehearse);
@@ -96,6 +107,27 @@ impl Shell {
         if self.drawing.get() {
             return;
         }
+        #[cfg(feature = "whole")]
+        if self.pending_focus.get() == Some(Focus::Heading) {
+            return self.focus_in_frame();
+        }
+        self.focus();
+    }
+
+    /// The heading of a page takes the focus in the frame that shows the page: the browser lays out what it is to focus,
+    /// and the frame does so anyway.
+    #[cfg(feature = "whole")]
+    fn focus_in_frame(self: &Rc<Self>) {
+        let shell = self.clone();
+        let focus = Closure::once_into_js(move || shell.focus());
+        let window = web_sys::window();
+        if let Some(window) = window {
+            let _ = window.request_animation_frame(focus.unchecked_ref());
+        }
+    }
+
+    /// Moves the focus where the last change wants it.
+    fn focus(&self) {
         if let Some(target) = self.pending_focus.take() {
             #[cfg(feature = "whole")]
             if crate::effects::device::focus(self, target) {
