@@ -434,12 +434,8 @@ impl Listener for On {
     }
 }
 
-/// Takes an event that nothing listens to, and one that changes nothing, the way of an answer.
-pub(crate) fn rehearse(shell: &Rc<Shell>) {
-    let Ok(event) = Event::new("change") else {
-        return;
-    };
-    let _ = shell.root.dispatch_event(&event);
+/// Takes an event that changes nothing the way of an answer.
+pub(crate) fn rehearse(shell: &Rc<Shell>, event: Event) {
     let listener = On {
         kind: Kind::Click,
         shell: shell.clone(),

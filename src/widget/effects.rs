@@ -18,6 +18,7 @@ pub(crate) mod paper;
 pub(crate) mod picture;
 #[cfg(feature = "whole")]
 pub(crate) mod present;
+pub(crate) mod rehearsal;
 #[cfg(feature = "whole")]
 pub(crate) mod results;
 pub(crate) mod storage;

@@ -12,7 +12,7 @@ const HELPERS = () => {
   globalThis.$ = (selector) => element.shadowRoot.querySelector(selector);
   globalThis.$$ = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
   globalThis.words = (node) => node.innerText.replace(/\s+/g, " ").trim();
-  globalThis.named = (selector, name) => $$(selector).filter((one) => one.checkVisibility()).find((one) => (one.getAttribute("aria-label") ?? words(one)).startsWith(name));
+  globalThis.named = (selector, name) => $$(selector).filter((one) => one.checkVisibility({ visibilityProperty: true })).find((one) => (one.getAttribute("aria-label") ?? words(one)).startsWith(name));
 };
 
 test("one file holds the assessment and works from a stick", { engines: ["chromium", "firefox"] }, async (t) => {

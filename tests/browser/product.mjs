@@ -72,7 +72,7 @@ function watch() {
   globalThis.$$ = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
   globalThis.words = (node) => node.innerText.replace(/\s+/g, " ").trim();
   globalThis.named = (selector, name) => {
-    const fitting = $$(selector).filter((one) => one.checkVisibility() && nameOf(one).startsWith(name));
+    const fitting = $$(selector).filter((one) => one.checkVisibility({ visibilityProperty: true }) && nameOf(one).startsWith(name));
     return fitting.find((one) => nameOf(one) === name) ?? fitting[0];
   };
   const nameOf = (one) => one.getAttribute("aria-label") ?? words(one);
@@ -156,7 +156,11 @@ export async function answerByKeys(driver, question, answer) {
 
 /** Answers a question with clicks on its rows. */
 export async function answerByClicks(driver, question, answer) {
-  for (const option of chosen(answer)) await driver.click(`${control(question, option)}.closest("label")`);
+  for (const option of chosen(answer)) {
+    // The page may have been turned a moment before.
+    await driver.waitFor(control(question, option));
+    await driver.click(`${control(question, option)}.closest("label")`);
+  }
   await holds(driver, question, answer);
 }
 

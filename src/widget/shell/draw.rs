@@ -1,14 +1,10 @@
 //! When what is drawn.
 
 use super::{Link, Shell};
-use crate::effects::focus;
-#[cfg(feature = "whole")]
-use gca_session::Focus;
+use crate::effects::{focus, rehearsal};
 use gca_session::{update, Event, Msg};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
-#[cfg(feature = "whole")]
-use wasm_bindgen::{closure::Closure, JsCast};
 
 /// How long after an answer the rest of the page follows, in milliseconds: longer than a held key takes to
 /// repeat, so that the page is drawn once it is let go, and too short to be seen as a delay.
@@ -65,7 +61,7 @@ impl Shell {
         update(&mut copy, Msg::Answer(0, answer));
         copy.settle();
         self.rehearse_saving(&copy);
-        self.rehearse_after(crate::dom::rehearse);
+        self.rehearse_after(rehearsal::rehearse);
     }
 
     fn rehearse_after(self: &Rc<Self>, part: fn(&Rc<Self>)) {
@@ -80,7 +76,7 @@ impl Shell {
         self.drawing.set(false);
     }
 
-    /// Does what had to wait until the page is drawn, and moves the focus.
+    /// Moves the focus where the last change wants it, now that the page is drawn.
     pub(crate) fn drawn(self: &Rc<Self>, first: bool) {
         if first {
             self.rehearse_after(Self::rehearse);
@@ -107,27 +103,6 @@ impl Shell {
         if self.drawing.get() {
             return;
         }
-        #[cfg(feature = "whole")]
-        if self.pending_focus.get() == Some(Focus::Heading) {
-            return self.focus_in_frame();
-        }
-        self.focus();
-    }
-
-    /// The heading of a page takes the focus in the frame that shows the page: the browser lays out what it is to focus,
-    /// and the frame does so anyway.
-    #[cfg(feature = "whole")]
-    fn focus_in_frame(self: &Rc<Self>) {
-        let shell = self.clone();
-        let focus = Closure::once_into_js(move || shell.focus());
-        let window = web_sys::window();
-        if let Some(window) = window {
-            let _ = window.request_animation_frame(focus.unchecked_ref());
-        }
-    }
-
-    /// Moves the focus where the last change wants it.
-    fn focus(&self) {
         if let Some(target) = self.pending_focus.take() {
             #[cfg(feature = "whole")]
             if crate::effects::device::focus(self, target) {
