@@ -37,8 +37,18 @@ impl Shell {
     /// Has another screen drawn, in a task of its own: with what was saved before it, it would hold up an old laptop.
     #[cfg(feature = "whole")]
     pub(super) fn turn(self: &Rc<Self>) {
+        *self.follow.borrow_mut() = None;
+        self.behind.set(0.0);
+        if self.drawing.replace(true) {
+            return;
+        }
         let shell = self.clone();
-        *self.follow.borrow_mut() = Some(Timeout::new(0, move || shell.redraw()));
+        let draw = move || {
+            if let Some(link) = &*shell.link.borrow() {
+                link.send_message(());
+            }
+        };
+        Timeout::new(0, draw).forget();
     }
 
     /// Has the state drawn, once for all changes of this task.
