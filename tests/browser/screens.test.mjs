@@ -117,7 +117,7 @@ const STATES = [
   ["compare-none", tab("nav.compare"), see(".page > .empty")],
   ["compare-round", give(reference, NOTES, ROUND), see(".minis"), see("#aim1[aria-label]")],
   ["compare-tables", (driver) => driver.evaluate("$$('details:not(.menu)').forEach((one) => { one.open = true; })")],
-  ["results-quick", give(each(best)), tab("nav.start"), (driver) => press(driver, say("start.quick-button")), tab("nav.results"), after("results.exact")],
+  ["results-quick", give(each(best)), tab("nav.start"), (driver) => press(driver, say("start.quick-button")), see(".q"), tab("nav.results"), after("results.exact")],
   ["notice-kept", give({ gone: "x" }), see(".notice")],
   ["notice-full", breakStorage("full"), go("1.1"), see(".notice.warn")],
   ["notice-denied", breakStorage("denied"), (driver) => press(driver, say("notice.retry")), after("notice.denied")],
