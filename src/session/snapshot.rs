@@ -161,7 +161,8 @@ impl Given {
             let Some(answer) = answers.get(question.source) else {
                 continue;
             };
-            let option = |at: usize| question.options.get(at).map(|o| o.id.to_string());
+            // Not `to_string`, which would format each id: every answer waits for this.
+            let option = |at: usize| question.options.get(at).map(|o| String::from(&*o.id));
             let value = match answer {
                 Answer::Option(at) => match option(usize::from(at)) {
                     Some(id) => RawAnswer::Text(id),
@@ -197,7 +198,7 @@ impl Given {
                 }
                 (value, _) => value,
             };
-            list.push((question.id.to_string(), value));
+            list.push((String::from(&*question.id), value));
         }
         for old in kept {
             if !list.iter().any(|(id, _)| *id == old.question) {

@@ -190,6 +190,7 @@ impl Whole {
         if !matches!(msg, Msg::Saved(_) | Msg::Speak | Msg::More(_)) {
             self.said = None;
         }
+        self.results.hear(msg);
     }
 
     fn say(&mut self, said: Said) {

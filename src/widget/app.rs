@@ -18,6 +18,9 @@ pub(crate) enum Shown {
     Question(Rc<QuestionView>),
     /// One area in the list of areas.
     Area(Rc<RailArea>),
+    /// A part of the results, in this version.
+    #[cfg(feature = "whole")]
+    Part(screen::Part, usize),
     /// How the room answered a question.
     #[cfg(feature = "whole")]
     Told(Rc<gca_session::whole::workshop::answers::Row>),
@@ -61,12 +64,13 @@ impl Component for App {
         let drawn = ctx.props().shown.clone();
         let (shell, link) = (&ctx.props().shell, ctx.link().clone());
         let mut id = 0;
-        match drawn {
+        match &drawn {
             Shown::Page => shell.attach(link),
-            Shown::Question(_) | Shown::Status => id = shell.attach_block(link),
+            Shown::Question(question) => id = shell.attach_block(Some(question.at), link),
+            Shown::Status => id = shell.attach_block(None, link),
             Shown::Area(_) => {}
             #[cfg(feature = "whole")]
-            Shown::Told(_) => {}
+            Shown::Part(..) | Shown::Told(_) => {}
         }
         Self { drawn, id }
     }
@@ -112,6 +116,8 @@ impl Component for App {
             }
             Shown::Question(question) => screen::question(&ui, question),
             Shown::Area(area) => screen::area(&ui, area),
+            #[cfg(feature = "whole")]
+            Shown::Part(part, _) => screen::part(&ui, *part),
             #[cfg(feature = "whole")]
             Shown::Told(row) => screen::told(&ui, row),
             Shown::Status => screen::status(&ui),

@@ -33,6 +33,8 @@ pub(crate) use question::question;
 pub(crate) use questions::status;
 pub(crate) use rail::area;
 #[cfg(feature = "whole")]
+pub(crate) use results::{part, Part};
+#[cfg(feature = "whole")]
 pub(crate) use workshop::told;
 
 use crate::dom::{el, Kind, Send};

@@ -36,6 +36,14 @@ extern "C" {
 
 type Link = yew::html::Scope<App>;
 
+/// A block that is told when an answer changed.
+struct Block {
+    id: usize,
+    /// The question it shows; `None` for the status, which every answer changes.
+    at: Option<usize>,
+    link: Link,
+}
+
 /// The state and what belongs to this instance of it.
 pub(crate) struct Shell {
     pub(crate) model: RefCell<Model>,
@@ -55,8 +63,8 @@ pub(crate) struct Shell {
     pub(crate) host: Host,
     pub(crate) keeper: RefCell<Keeper>,
     link: RefCell<Option<Link>>,
-    /// The questions on the page, each under an id of its own.
-    blocks: RefCell<Vec<(usize, Link)>>,
+    /// What an answer has drawn at once.
+    blocks: RefCell<Vec<Block>>,
     next_block: Cell<usize>,
     /// Until the page follows the question that was answered.
     follow: RefCell<Option<Timeout>>,
@@ -164,11 +172,13 @@ impl Shell {
 
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
-        let is_answer = match &msg {
-            Msg::Answer(..) | Msg::Tick(..) | Msg::Note(..) | Msg::Rehearse => true,
+        // Whether it is an answer, and to which question: `None` where any may have changed.
+        let answer = match &msg {
+            Msg::Answer(at, _) | Msg::Tick(at, ..) | Msg::Note(at, _) => Some(Some(*at)),
+            Msg::Rehearse => Some(None),
             #[cfg(feature = "whole")]
-            Msg::Whole(msg) => msg.is_typed(),
-            _ => false,
+            Msg::Whole(msg) if msg.is_typed() => Some(None),
+            _ => None,
         };
         #[cfg(feature = "whole")]
         let before = self.model.borrow().screen();
@@ -178,10 +188,9 @@ impl Shell {
         if self.model.borrow().screen() != before {
             return self.turn();
         }
-        if is_answer {
-            self.redraw_answer();
-        } else {
-            self.redraw();
+        match answer {
+            Some(at) => self.redraw_answer(at),
+            None => self.redraw(),
         }
     }
 

@@ -77,6 +77,10 @@ pub(crate) struct Results {
     shows_weights: bool,
     /// How often weights came from elsewhere than the fields that show them.
     weights_set: usize,
+    /// How often anything happened that a part of the page may show.
+    happened: usize,
+    /// How often weights were drawn.
+    draws: usize,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -136,6 +140,15 @@ pub(crate) fn fold(model: &mut Model, parts: u8) {
 }
 
 impl Results {
+    /// That more parts come changes none that is there.
+    pub(crate) fn hear(&mut self, msg: &crate::Msg) {
+        match msg {
+            crate::Msg::Whole(crate::WholeMsg::Results(Msg::Unfold)) => {}
+            crate::Msg::Whole(crate::WholeMsg::Results(Msg::Draw)) => self.draws += 1,
+            _ => self.happened += 1,
+        }
+    }
+
     /// Other weights came with other answers: fields that show them are made anew.
     pub(crate) fn restored(&mut self) {
         self.why = None;
@@ -153,6 +166,13 @@ impl Model {
     /// its head, 0 to all.
     pub fn unfolded(&self) -> u8 {
         self.whole_part.results.unfolded
+    }
+
+    /// Another number whenever a part of the results may look other than before. Drawn weights are seen only in what is
+    /// said of them (`of_draws`).
+    pub fn version(&self, of_draws: bool) -> usize {
+        let state = &self.whole_part.results;
+        state.happened + if of_draws { state.draws } else { 0 }
     }
 
     /// What is to be sent once the page is painted: more of it, or weights drawn for answers that are

@@ -4,7 +4,7 @@ mod heat;
 mod profile;
 mod strip;
 
-pub(crate) use heat::indicators;
+pub(crate) use heat::{indicators, tiles, tiles_foot};
 pub(crate) use profile::{areas, radar};
 pub(crate) use strip::strip;
 

@@ -7,6 +7,7 @@ mod why;
 
 use super::charts;
 use super::review::{contradictions, fact};
+use crate::app::Shown;
 use crate::dom::{el, text, El, Kind, Send};
 use crate::icon::{icon, Icon};
 use crate::ui::Ui;
@@ -20,18 +21,42 @@ pub(crate) fn message(msg: Do) -> Msg {
     Msg::Whole(WholeMsg::Results(msg))
 }
 
+/// A part of the page that is drawn anew only when it may look other than before: each part that comes has the page drawn,
+/// and all that is there already would hold up an old laptop.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Part {
+    Headline,
+    Radar,
+    Areas,
+    /// The tiles of an area.
+    Tiles(usize),
+    /// The tiles as a table and a picture.
+    TilesFoot,
+    Standout,
+    Clashes,
+    Firm,
+    Weights,
+}
+
 pub(crate) fn results(ui: &Ui) -> Html {
-    let results = rows(ui.model);
     let head = el("div|page-head split").kid(ui.title(ui.t(Key::ResultsTitle)));
     let page = ui
         .page(el("div|page|part=page"))
         .el(head.kid(beside(ui)))
         .kid(weights::badge(ui));
-    let overall = ui.model.assessment().overall.as_ref();
-    match overall.and_then(|o| Some((o, o.points.score()?))) {
-        Some((overall, score)) => full(ui, page, &results, overall, score).html(),
-        None => page.el(empty(ui, overall.is_some())).html(),
+    match known(ui) {
+        Some(_) => full(ui, page).html(),
+        None => {
+            let applies = ui.model.assessment().overall.is_some();
+            page.el(empty(ui, applies)).html()
+        }
     }
+}
+
+/// The result as a whole and its score, if there is any.
+fn known<'a>(ui: &Ui<'a>) -> Option<(&'a Overall, f64)> {
+    let overall = ui.model.assessment().overall.as_ref()?;
+    Some((overall, overall.points.score()?))
 }
 
 fn empty(ui: &Ui, applies: bool) -> El {
@@ -64,31 +89,67 @@ fn beside(ui: &Ui) -> Html {
     label.el(el("span|small|dir=auto").text(words)).html()
 }
 
-fn full(ui: &Ui, page: El, results: &Results, overall: &Overall, score: f64) -> El {
-    let earlier = earlier(ui.model);
-    let earlier = earlier.as_ref();
-    // Part by part, each in its place from the beginning.
+/// The page with the parts that have come so far, each in its place from the beginning.
+fn full(ui: &Ui, page: El) -> El {
     let parts = ui.model.unfolded();
     let charts = || {
         el("section|section rule cols a57")
-            .kid(charts::radar(ui, results, earlier))
-            .el_if(parts > 2, || charts::areas(ui, results, earlier))
+            .kid(block(ui, 1, Part::Radar))
+            .kid(block(ui, 2, Part::Areas))
     };
-    let can_weigh = !ui.model.is_looking() && !ui.model.hides(Feature::Weights);
+    let weights = match ui.model.is_looking() || ui.model.hides(Feature::Weights) {
+        true => Html::default(),
+        false => block(ui, PARTS - 1, Part::Weights),
+    };
     let page = page
-        .el_if(parts > 0, || headline(ui, results, overall, score, earlier))
+        .kid(block(ui, 0, Part::Headline))
         .el_if(parts > 1, charts)
-        .el_if(parts > 3, || charts::indicators(ui, results))
-        .el_if(parts > 8, || standout::section(ui))
-        .el_if(parts > 9, || clashes(ui))
-        .el_if(parts > 10, || firm(ui))
-        .el_if(parts >= PARTS && can_weigh, || weights::section(ui))
+        .el_if(parts > 3, || charts::indicators(ui, block))
+        .kid(block(ui, 8, Part::Standout))
+        .kid(block(ui, 9, Part::Clashes))
+        .kid(block(ui, 10, Part::Firm))
+        .kid(weights)
         .el_if(parts >= PARTS && leads_on(ui), || next(ui))
         .el_if(parts >= PARTS, || super::hand_in::section(ui))
         .el_if(parts < PARTS, || {
             el("div|section rule|aria-hidden=true").el(el("span|skel box"))
         });
     page.kid(why::dialog(ui))
+}
+
+/// A part that comes after so many others, or its place.
+fn block(ui: &Ui, after: u8, part: Part) -> Html {
+    if ui.model.unfolded() <= after {
+        return Html::default();
+    }
+    let version = ui.model.version(part == Part::Firm);
+    let key = match part {
+        Part::Tiles(area) => area,
+        _ => usize::from(after),
+    };
+    ui.block(Shown::Part(part, version), key)
+}
+
+/// What is in a block.
+pub(crate) fn part(ui: &Ui, part: Part) -> Html {
+    // The page that has no score has no parts; one that is to go may be drawn once more.
+    let Some((overall, score)) = known(ui) else {
+        return Html::default();
+    };
+    let (results, earlier) = (rows(ui.model), earlier(ui.model));
+    let earlier = earlier.as_ref();
+    match part {
+        Part::Headline => headline(ui, &results, overall, score, earlier),
+        Part::Radar => return charts::radar(ui, &results, earlier),
+        Part::Areas => charts::areas(ui, &results, earlier),
+        Part::Tiles(area) => charts::tiles(ui, &results, area),
+        Part::TilesFoot => charts::tiles_foot(ui, &results),
+        Part::Standout => standout::section(ui),
+        Part::Clashes => clashes(ui),
+        Part::Firm => firm(ui),
+        Part::Weights => weights::section(ui),
+    }
+    .html()
 }
 
 /// Answers that contradict each other, if any do or nobody could look for them.

@@ -1,6 +1,6 @@
 //! When what is drawn.
 
-use super::{Link, Shell};
+use super::{Block, Link, Shell};
 use crate::effects::{focus, rehearsal};
 use gca_session::{update, Event, Msg};
 use gloo_timers::callback::Timeout;
@@ -15,13 +15,15 @@ const REHEARSAL: u32 = 100;
 const PATIENCE: f64 = 250.0;
 
 impl Shell {
-    /// Has the answer drawn in the next frame, and the page with its counts and scores once that is
-    /// out: together they would take longer than a frame on an old laptop. While answers follow
-    /// quickly on each other the page waits, but not for long.
-    pub(super) fn redraw_answer(self: &Rc<Self>) {
+    /// Has the answer to this question drawn in the next frame, and the page with its counts and scores, and the questions
+    /// that the answer shows or hides, once that is out: together they would take longer than a frame on an old laptop.
+    /// While answers follow quickly on each other the page waits, but not for long.
+    pub(super) fn redraw_answer(self: &Rc<Self>, at: Option<usize>) {
         *self.rehearsal.borrow_mut() = None;
-        for (_, link) in &*self.blocks.borrow() {
-            link.send_message(());
+        for block in &*self.blocks.borrow() {
+            if at.is_none() || block.at.is_none() || block.at == at {
+                block.link.send_message(());
+            }
         }
         let now = js_sys::Date::now();
         if self.behind.get() == 0.0 {
@@ -126,15 +128,15 @@ impl Shell {
         *self.link.borrow_mut() = Some(link);
     }
 
-    /// A block that is to be told when an answer changed; gives it an id.
-    pub(crate) fn attach_block(&self, link: Link) -> usize {
+    /// A block that is to be told when the answer to this question changed, or any; gives it an id.
+    pub(crate) fn attach_block(&self, at: Option<usize>, link: Link) -> usize {
         let id = self.next_block.get();
         self.next_block.set(id + 1);
-        self.blocks.borrow_mut().push((id, link));
+        self.blocks.borrow_mut().push(Block { id, at, link });
         id
     }
 
     pub(crate) fn detach_block(&self, id: usize) {
-        self.blocks.borrow_mut().retain(|(other, _)| *other != id);
+        self.blocks.borrow_mut().retain(|block| block.id != id);
     }
 }

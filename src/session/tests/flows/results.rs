@@ -107,6 +107,23 @@ fn robustness_is_that_of_the_method() {
 }
 
 #[test]
+fn what_is_on_the_page_changes_with_what_happens_and_not_with_parts_that_come() {
+    let mut page = exercise();
+    let seen = |page: &Page| (page.model.version(false), page.model.version(true));
+    let (parts, firm) = seen(&page);
+    results(&mut page, Do::Unfold);
+    assert_eq!(seen(&page), (parts, firm));
+    results(&mut page, Do::Draw);
+    assert_eq!(seen(&page).0, parts);
+    assert_ne!(seen(&page).1, firm);
+    for msg in [Msg::More(None), Msg::Go(Screen::Results)] {
+        let before = seen(&page);
+        page.send(msg);
+        assert!(seen(&page).0 != before.0 && seen(&page).1 != before.1);
+    }
+}
+
+#[test]
 fn nothing_is_drawn_without_a_score() {
     let mut page = begun();
     page.send(Msg::Go(Screen::Results));

@@ -4,15 +4,17 @@ use super::{asks, table, title};
 use crate::chart;
 use crate::dom::{all, el, text, El};
 use crate::format::integer;
+use crate::screen::Part;
 use crate::svg::pips;
 use crate::ui::Ui;
 use gca_charts::{heat, Group, Heat, Tile, Words};
 use gca_engine::Node;
 use gca_session::view::Results;
 use gca_session::{Key, Msg};
-use yew::AttrValue;
+use yew::{AttrValue, Html};
 
-pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
+/// The frame of it; `block` draws the rows and the foot.
+pub(crate) fn indicators(ui: &Ui, block: fn(&Ui, u8, Part) -> Html) -> El {
     let levels = levels(ui);
     let n = levels.len();
     let mut swatches = el("ul|swatches xs").attr("aria-label", ui.t(Key::ResultsSwatches));
@@ -22,48 +24,57 @@ pub(crate) fn indicators(ui: &Ui, results: &Results) -> El {
         swatches = swatches.el(swatch.space().el(range).kid(pips(at, n)));
     }
     let mut rows = el("ol|heat");
-    // Row after row, and the table after all: together they would hold up an old laptop.
-    let parts = usize::from(ui.model.unfolded());
-    let shown = match parts > 7 {
-        true => results.areas.len(),
-        false => parts.saturating_sub(3),
-    };
-    for area in results.areas.iter().take(shown) {
-        let mut tiles = el("ul");
-        for view in &area.indicators {
-            let name = ui.numbered(view.number, &view.title);
-            let mut value = el("b").text(ui.headline(view.points));
-            if let Some(stage) = view.stage {
-                value = value.kid(pips(stage, n));
-            }
-            let tile = el("button||type=button")
-                .class(level_class("tile xs ", view.stage))
-                .el(el("span").text(name.clone()))
-                .space()
-                .el(value);
-            let node = Node::Indicator(view.page);
-            tiles = tiles.el(el("li").el(asks(ui, tile, node, &name, view.points)));
-        }
-        let score = el("span|muted num").text(ui.headline(area.points));
-        let heading = all(vec![
-            text(title(ui, area)),
-            text("\u{a0}".into()),
-            score.html(),
-        ]);
-        let row = el("li|heat-row").kid(ui.heading(2, "small strong", heading));
-        rows = rows.el(row.el(tiles));
+    // Row after row, and the table after all: together they would hold up an old laptop. A bank with more areas than ours
+    // has the others with the last.
+    let areas = ui.model.assessment().areas.iter().flatten();
+    for area in 0..areas.count() {
+        let after = u8::try_from(area).unwrap_or(u8::MAX).min(4) + 3;
+        rows = rows.kid(block(ui, after, Part::Tiles(area)));
     }
-    let foot = || {
-        el("div|foot")
-            .el(values(ui, results))
-            .el(chart::save(ui, heat(&scene(ui, results, levels))))
-    };
     let charts = el("div|stack").el(swatches).el(rows);
-    let charts = charts.el_if(parts > 11, foot);
+    let charts = charts.kid(block(ui, 11, Part::TilesFoot));
     el("section|section rule|part=chart")
         .kid(ui.h(1, "t2", Key::ResultsIndicators))
         .el(ui.p("sub muted measure", Key::ResultsIndicatorsSub))
         .el(charts)
+}
+
+/// The tiles of an area.
+pub(crate) fn tiles(ui: &Ui, results: &Results, area: usize) -> El {
+    let row = el("li|heat-row");
+    let Some(area) = results.areas.get(area) else {
+        return row;
+    };
+    let n = ui.model.bank().stages().len();
+    let mut tiles = el("ul");
+    for view in &area.indicators {
+        let name = ui.numbered(view.number, &view.title);
+        let mut value = el("b").text(ui.headline(view.points));
+        if let Some(stage) = view.stage {
+            value = value.kid(pips(stage, n));
+        }
+        let tile = el("button||type=button")
+            .class(level_class("tile xs ", view.stage))
+            .el(el("span").text(name.clone()))
+            .space()
+            .el(value);
+        let node = Node::Indicator(view.page);
+        tiles = tiles.el(el("li").el(asks(ui, tile, node, &name, view.points)));
+    }
+    let score = el("span|muted num").text(ui.headline(area.points));
+    let heading = all(vec![
+        text(title(ui, area)),
+        text("\u{a0}".into()),
+        score.html(),
+    ]);
+    row.kid(ui.heading(2, "small strong", heading)).el(tiles)
+}
+
+/// The tiles as a table and a picture.
+pub(crate) fn tiles_foot(ui: &Ui, results: &Results) -> El {
+    el("div|foot")
+        .el(values(ui, results))
+        .el(chart::save(ui, heat(&scene(ui, results, levels(ui)))))
 }
 
 /// The same as a table, with ranges and what is open.
