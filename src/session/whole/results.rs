@@ -54,7 +54,9 @@ impl Msg {
 
 /// Parts in which the results come onto the page, each in a task of its own: all at once they would
 /// hold up an old laptop.
-pub const PARTS: u8 = 13;
+pub const PARTS: u8 = BEFORE_DRAWS + 1;
+/// Parts of them that come before weights are drawn. What the draws say is above the last part, which would move.
+pub const BEFORE_DRAWS: u8 = 12;
 /// Parts in which the next steps come: the list, and what ticked steps bring.
 pub const STEPS_PARTS: u8 = 2;
 /// Parts in which the comparison comes.
@@ -81,6 +83,8 @@ pub(crate) struct Results {
     happened: usize,
     /// How often weights were drawn.
     draws: usize,
+    /// Whether all is shown that they say, not its first half only.
+    told: bool,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -104,11 +108,16 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Unfold => {
-            state.unfolded = (state.unfolded + 1).min(PARTS);
+            if state.unfolded >= BEFORE_DRAWS && !state.told {
+                state.told = true;
+            } else {
+                state.unfolded = (state.unfolded + 1).min(PARTS);
+            }
             vec![]
         }
         Msg::Draw => {
             robust::draw(model);
+            model.whole_part.results.told = false;
             vec![]
         }
         Msg::Weigh(node, weight) => match weights::set(model, node, weight) {
@@ -132,6 +141,7 @@ pub(crate) fn left(model: &mut Model) {
     let state = &mut model.whole_part.results;
     state.why = None;
     state.unfolded = 0;
+    state.told = false;
 }
 
 /// From now on so many parts are on the page; the others come again, each in a task of its own.
@@ -169,10 +179,13 @@ impl Model {
     }
 
     /// Another number whenever a part of the results may look other than before. Drawn weights are seen only in what is
-    /// said of them (`of_draws`).
+    /// said of them (`of_draws`), which comes in two halves.
     pub fn version(&self, of_draws: bool) -> usize {
         let state = &self.whole_part.results;
-        state.happened + if of_draws { state.draws } else { 0 }
+        match of_draws {
+            true => 2 * (state.happened + state.draws) + usize::from(state.told),
+            false => 2 * state.happened,
+        }
     }
 
     /// What is to be sent once the page is painted: more of it, or weights drawn for answers that are
@@ -186,12 +199,19 @@ impl Model {
             _ => return None,
         };
         if self.config.first {
-            None
-        } else if self.unfolded() < parts {
-            Some(Msg::Unfold)
-        } else {
-            (self.screen == Screen::Results && robust::is_due(self)).then_some(Msg::Draw)
+            return None;
         }
+        let state = &self.whole_part.results;
+        let is_told = self.screen == Screen::Results && state.unfolded >= BEFORE_DRAWS;
+        if is_told && robust::is_due(self) {
+            return Some(Msg::Draw);
+        }
+        (state.unfolded < parts || is_told && !state.told).then_some(Msg::Unfold)
+    }
+
+    /// Whether only the first half is shown of what drawn weights say; the other comes in a task of its own.
+    pub fn is_half_told(&self) -> bool {
+        !self.whole_part.results.told
     }
 
     /// Name of the earlier round; `None` if there is none, empty if it has no name.

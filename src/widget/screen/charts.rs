@@ -5,7 +5,7 @@ mod profile;
 mod strip;
 
 pub(crate) use heat::{indicators, tiles, tiles_foot};
-pub(crate) use profile::{areas, radar};
+pub(crate) use profile::{areas, areas_foot, radar};
 pub(crate) use strip::strip;
 
 use crate::dom::El;

@@ -28,6 +28,8 @@ pub(crate) enum Part {
     Headline,
     Radar,
     Areas,
+    /// The bars of the areas as a table and a picture.
+    AreasFoot,
     /// The tiles of an area.
     Tiles(usize),
     /// The tiles as a table and a picture.
@@ -92,10 +94,15 @@ fn beside(ui: &Ui) -> Html {
 /// The page with the parts that have come so far, each in its place from the beginning.
 fn full(ui: &Ui, page: El) -> El {
     let parts = ui.model.unfolded();
+    let areas = || {
+        el("figure|figure|part=chart")
+            .kid(block(ui, 2, Part::Areas))
+            .kid(block(ui, 9, Part::AreasFoot))
+    };
     let charts = || {
         el("section|section rule cols a57")
             .kid(block(ui, 1, Part::Radar))
-            .kid(block(ui, 2, Part::Areas))
+            .el_if(parts > 2, areas)
     };
     let weights = match ui.model.is_looking() || ui.model.hides(Feature::Weights) {
         true => Html::default(),
@@ -141,7 +148,8 @@ pub(crate) fn part(ui: &Ui, part: Part) -> Html {
     match part {
         Part::Headline => headline(ui, &results, overall, score, earlier),
         Part::Radar => return charts::radar(ui, &results, earlier),
-        Part::Areas => charts::areas(ui, &results, earlier),
+        Part::Areas => return charts::areas(ui, &results, earlier),
+        Part::AreasFoot => charts::areas_foot(ui, &results, earlier),
         Part::Tiles(area) => charts::tiles(ui, &results, area),
         Part::TilesFoot => charts::tiles_foot(ui, &results),
         Part::Standout => standout::section(ui),

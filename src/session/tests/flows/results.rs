@@ -10,7 +10,8 @@ use crate::support::page::Page;
 use crate::support::{core, file};
 use gca_engine::{assess, geometric, sensitivity, Draw};
 use gca_session::view::AnswerView;
-use gca_session::whole::results::{earlier, ranked, robustness, unevenness, Msg as Do, PARTS};
+use gca_session::whole::results::{earlier, ranked, robustness, unevenness, Msg as Do};
+use gca_session::whole::results::{BEFORE_DRAWS, PARTS};
 use gca_session::{Config, Effect, Mode, Msg, Screen, WholeMsg};
 
 pub fn results(page: &mut Page, msg: Do) -> Vec<Effect> {
@@ -48,13 +49,15 @@ fn weights_are_drawn_only_where_results_show_and_once_for_the_same_answers() {
     page.send(Msg::Go(Screen::Results));
     assert_eq!(robustness(&page.model), None, "not before they are drawn");
     let steps = unfold(&mut page);
-    let parts = [Do::Unfold; PARTS as usize];
-    assert_eq!(steps.split_last(), Some((&Do::Draw, &parts[..])));
+    let (before, draw) = steps.split_at(usize::from(BEFORE_DRAWS));
+    assert!(before.iter().all(|step| *step == Do::Unfold));
+    // What they say comes in halves, and then what stands below.
+    assert_eq!(draw, [Do::Draw, Do::Unfold, Do::Unfold]);
     assert_eq!(page.model.unfolded(), PARTS);
     let drawn = robustness(&page.model).unwrap().clone();
     page.choose("team", "some");
     assert_eq!(robustness(&page.model), None, "that was for other answers");
-    assert_eq!(unfold(&mut page), [Do::Draw]);
+    assert_eq!(unfold(&mut page), [Do::Draw, Do::Unfold]);
     assert_ne!(robustness(&page.model), Some(&drawn));
     page.send(Msg::Go(Screen::Review));
     assert_eq!(page.model.next_part(), None);
@@ -113,9 +116,13 @@ fn what_is_on_the_page_changes_with_what_happens_and_not_with_parts_that_come() 
     let (parts, firm) = seen(&page);
     results(&mut page, Do::Unfold);
     assert_eq!(seen(&page), (parts, firm));
-    results(&mut page, Do::Draw);
-    assert_eq!(seen(&page).0, parts);
-    assert_ne!(seen(&page).1, firm);
+    unfold(&mut page);
+    for step in [Do::Draw, Do::Unfold] {
+        let firm = seen(&page).1;
+        results(&mut page, step);
+        assert_eq!(seen(&page).0, parts);
+        assert_ne!(seen(&page).1, firm);
+    }
     for msg in [Msg::More(None), Msg::Go(Screen::Results)] {
         let before = seen(&page);
         page.send(msg);
@@ -127,7 +134,7 @@ fn what_is_on_the_page_changes_with_what_happens_and_not_with_parts_that_come() 
 fn nothing_is_drawn_without_a_score() {
     let mut page = begun();
     page.send(Msg::Go(Screen::Results));
-    assert_eq!(unfold(&mut page).last(), Some(&Do::Draw));
+    assert_eq!(unfold(&mut page)[usize::from(BEFORE_DRAWS)], Do::Draw);
     assert_eq!(robustness(&page.model), None);
     assert_eq!(page.model.next_part(), None, "and not again and again");
     assert_eq!(unevenness(&page.model), None);

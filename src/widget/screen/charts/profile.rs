@@ -2,9 +2,9 @@
 
 use super::{asks, before, name_of, title};
 use crate::chart;
-use crate::dom::{el, El};
+use crate::dom::{all, el, El};
 use crate::ui::Ui;
-use gca_charts::{bars, radar as around, Body, Column, Item, Names, Profile};
+use gca_charts::{bars, radar as around, Body, Column, Item, Names, Profile, Scene};
 use gca_engine::Node;
 use gca_session::view::{AreaRow, Results};
 use gca_session::whole::results::Earlier;
@@ -112,28 +112,9 @@ fn finding(ui: &Ui, results: &Results) -> AttrValue {
     }
 }
 
-/// A bar for each area, with its possible range.
-pub(crate) fn areas(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> El {
-    let finding = longest(ui, results);
-    let stage = |area: &AreaRow| area.stage.map(|at| ui.stage(at)).unwrap_or_default();
-    let each = |cell: &dyn Fn(&AreaRow) -> _| results.areas.iter().map(cell).collect();
-    let scene = bars(&Profile {
-        title: ui.said(Key::ResultsAreas),
-        reading: chart::words(&finding),
-        more: vec![
-            Column {
-                head: ui.said(Key::ResultsStage),
-                is_number: false,
-                cells: each(&|area| chart::words(&stage(area))),
-            },
-            Column {
-                head: ui.said(Key::ResultsAnswered),
-                is_number: true,
-                cells: each(&|area| ui.format.percent(area.points.coverage)),
-            },
-        ],
-        ..profile(ui, results, earlier)
-    });
+/// A bar for each area, with its possible range: what its figure holds, before its foot.
+pub(crate) fn areas(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> Html {
+    let scene = lengths(ui, results, earlier);
     let mut list = el("ol|rows");
     if let Body::Rows(rows) = &scene.body {
         for (area, row) in results.areas.iter().zip(&rows.rows) {
@@ -155,12 +136,36 @@ pub(crate) fn areas(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> El
     let list = list.el(el("li||aria-hidden=true").el(axis));
     let caption = el("figcaption")
         .kid(ui.h(1, "t2", Key::ResultsAreas))
-        .el(el("p|muted small").text(finding));
-    el("figure|figure|part=chart")
-        .el(caption)
-        .el(list)
-        .el(chart::legend(&scene.legend))
-        .el_if(ui.model.unfolded() > 9, || chart::foot(ui, scene))
+        .el(el("p|muted small").text(longest(ui, results)));
+    let legend = chart::legend(&scene.legend);
+    all(vec![caption.html(), list.html(), legend.html()])
+}
+
+/// The bars as a table and a picture.
+pub(crate) fn areas_foot(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> El {
+    chart::foot(ui, lengths(ui, results, earlier))
+}
+
+fn lengths(ui: &Ui, results: &Results, earlier: Option<&Earlier>) -> Scene {
+    let stage = |area: &AreaRow| area.stage.map(|at| ui.stage(at)).unwrap_or_default();
+    let each = |cell: &dyn Fn(&AreaRow) -> _| results.areas.iter().map(cell).collect();
+    bars(&Profile {
+        title: ui.said(Key::ResultsAreas),
+        reading: chart::words(&longest(ui, results)),
+        more: vec![
+            Column {
+                head: ui.said(Key::ResultsStage),
+                is_number: false,
+                cells: each(&|area| chart::words(&stage(area))),
+            },
+            Column {
+                head: ui.said(Key::ResultsAnswered),
+                is_number: true,
+                cells: each(&|area| ui.format.percent(area.points.coverage)),
+            },
+        ],
+        ..profile(ui, results, earlier)
+    })
 }
 
 /// Whose range is the longest, in a sentence.

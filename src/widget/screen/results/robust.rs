@@ -35,14 +35,19 @@ fn drawn(ui: &Ui, found: &Robustness) -> El {
     let [low, .., high] = result.percentiles;
     let band = [("low", &*ui.score(low)), ("high", &*ui.score(high))];
     let band = ui.fill(Key::RobustBand, &band);
-    let (shares, spread) = (shares(ui, found, &title), spread(ui, found, &band));
-    el("div|stack-s")
+    let shares = shares(ui, found, &title);
+    let half = el("div|stack-s")
         .kid(ui.heading(2, "t3", crate::dom::text(title)))
         .el(el("p|muted").text(lead))
         .el(drawing(&shares))
         .el(el("p").text(stages(ui, &result.stage_share)))
-        .el(chart::foot(ui, shares))
-        .el(el("p").text(band))
+        .el(chart::foot(ui, shares));
+    // Both halves at once would hold up an old laptop.
+    if ui.model.is_half_told() {
+        return half.flag("aria-busy", true);
+    }
+    let spread = spread(ui, found, &band);
+    half.el(el("p").text(band))
         .el(drawing(&spread))
         .el(chart::legend(&spread.legend))
         .el(chart::foot(ui, spread))
