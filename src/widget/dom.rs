@@ -277,6 +277,8 @@ pub(crate) enum Kind {
     Change,
     /// The change of a choice: unlike in a field, nothing is typed before it.
     Choice,
+    /// The same of a radio button: the browser shows by itself what became of its group.
+    Radio,
     Input,
     Cancel,
     Key,
@@ -340,7 +342,7 @@ impl Listener for On {
     fn kind(&self) -> ListenerKind {
         match self.kind {
             Kind::Click => ListenerKind::onclick,
-            Kind::Change | Kind::Choice => ListenerKind::onchange,
+            Kind::Change | Kind::Choice | Kind::Radio => ListenerKind::onchange,
             Kind::Input => ListenerKind::oninput,
             Kind::Cancel => ListenerKind::oncancel,
             Kind::Key => ListenerKind::onkeydown,
@@ -351,7 +353,7 @@ impl Listener for On {
     fn handle(&self, event: Event) {
         let target = event.target();
         #[cfg(feature = "whole")]
-        if matches!(self.kind, Kind::Change | Kind::Choice) {
+        if matches!(self.kind, Kind::Change | Kind::Choice | Kind::Radio) {
             self.shell.draft.read();
         }
         let msg = match &self.send {
@@ -424,8 +426,10 @@ impl Listener for On {
                 None
             }
         };
-        if let Some(msg) = msg {
-            self.shell.dispatch(msg);
+        match (msg, self.kind) {
+            (Some(msg), Kind::Radio) => self.shell.dispatch_shown(msg),
+            (Some(msg), _) => self.shell.dispatch(msg),
+            _ => {}
         }
     }
 

@@ -36,6 +36,14 @@ extern "C" {
 
 type Link = yew::html::Scope<App>;
 
+/// The questions that are drawn with an answer, beside the status.
+#[derive(Clone, Copy, PartialEq)]
+enum Drawn {
+    None,
+    One(usize),
+    All,
+}
+
 /// A block that is told when an answer changed.
 struct Block {
     id: usize,
@@ -172,12 +180,22 @@ impl Shell {
 
     /// Changes the state, does what follows, and has it drawn.
     pub(crate) fn dispatch(self: &Rc<Self>, msg: Msg) {
-        // Whether it is an answer, and to which question: `None` where any may have changed.
+        self.take(msg, false);
+    }
+
+    /// The same where the browser shows the answer already: its question follows with the page.
+    pub(crate) fn dispatch_shown(self: &Rc<Self>, msg: Msg) {
+        self.take(msg, true);
+    }
+
+    fn take(self: &Rc<Self>, msg: Msg, is_shown: bool) {
+        // Whether it is an answer, and which questions are drawn with it.
         let answer = match &msg {
-            Msg::Answer(at, _) | Msg::Tick(at, ..) | Msg::Note(at, _) => Some(Some(*at)),
-            Msg::Rehearse => Some(None),
+            Msg::Answer(..) if is_shown => Some(Drawn::None),
+            Msg::Answer(at, _) | Msg::Tick(at, ..) | Msg::Note(at, _) => Some(Drawn::One(*at)),
+            Msg::Rehearse => Some(Drawn::All),
             #[cfg(feature = "whole")]
-            Msg::Whole(msg) if msg.is_typed() => Some(None),
+            Msg::Whole(msg) if msg.is_typed() => Some(Drawn::All),
             _ => None,
         };
         #[cfg(feature = "whole")]
@@ -189,7 +207,7 @@ impl Shell {
             return self.turn();
         }
         match answer {
-            Some(at) => self.redraw_answer(at),
+            Some(questions) => self.redraw_answer(questions),
             None => self.redraw(),
         }
     }

@@ -139,18 +139,18 @@ fn help(ui: &Ui, q: &QuestionView) -> El {
 }
 
 /// A choice with its label; the whole row is the target.
-fn choice(ui: &Ui, place: El, input: El, on: bool, msg: Msg, words: El) -> El {
-    let input = input.checked(on).on(Kind::Choice, ui.shell, Send::Msg(msg));
+fn choice(ui: &Ui, place: El, (input, kind): (El, Kind), on: bool, msg: Msg, words: El) -> El {
+    let input = input.checked(on).on(kind, ui.shell, Send::Msg(msg));
     place.el(input).el(words)
 }
 
-fn input(q: &QuestionView) -> El {
-    let input = if q.checklist {
-        el("input||type=checkbox")
+fn input(q: &QuestionView) -> (El, Kind) {
+    let (input, kind) = if q.checklist {
+        (el("input||type=checkbox"), Kind::Choice)
     } else {
-        el("input||type=radio")
+        (el("input||type=radio"), Kind::Radio)
     };
-    input.attr("name", id("g", q.at))
+    (input.attr("name", id("g", q.at)), kind)
 }
 
 fn options(ui: &Ui, q: &QuestionView, body: El) -> El {
@@ -209,7 +209,7 @@ fn unknown(ui: &Ui, q: &QuestionView, mut row: El) -> El {
         let Some(on) = on else { continue };
         let boxes = q.checklist || q.measure.is_some();
         let input = if boxes {
-            el("input||type=checkbox")
+            (el("input||type=checkbox"), Kind::Choice)
         } else {
             input(q)
         };

@@ -1,6 +1,6 @@
 //! When what is drawn.
 
-use super::{Block, Link, Shell};
+use super::{Block, Drawn, Link, Shell};
 use crate::effects::{focus, rehearsal};
 use gca_session::{update, Event, Msg};
 use gloo_timers::callback::Timeout;
@@ -15,13 +15,16 @@ const REHEARSAL: u32 = 100;
 const PATIENCE: f64 = 250.0;
 
 impl Shell {
-    /// Has the answer to this question drawn in the next frame, and the page with its counts and scores, and the questions
-    /// that the answer shows or hides, once that is out: together they would take longer than a frame on an old laptop.
+    /// Has an answer drawn in the next frame, with these questions, and the page with its counts and scores, and all other
+    /// questions that the answer changes, once that is out: together they would take longer than a frame on an old laptop.
     /// While answers follow quickly on each other the page waits, but not for long.
-    pub(super) fn redraw_answer(self: &Rc<Self>, at: Option<usize>) {
+    pub(super) fn redraw_answer(self: &Rc<Self>, questions: Drawn) {
         *self.rehearsal.borrow_mut() = None;
         for block in &*self.blocks.borrow() {
-            if at.is_none() || block.at.is_none() || block.at == at {
+            if block
+                .at
+                .is_none_or(|at| [Drawn::One(at), Drawn::All].contains(&questions))
+            {
                 block.link.send_message(());
             }
         }
