@@ -80,23 +80,17 @@ for (const [what, src, pages] of [
   ["a bank of 1,000 questions", 'src="/large.json"', { "/large.json": JSON.stringify(large(1000)) }],
 ]) {
   test(`an answer on ${what}, ${SLOWER} times slower than here, in milliseconds`, { seconds: 120, alone: true }, async (t) => {
-    const { answer, worst, plain, together, changed } = await measured(t, src, pages);
+    const { server, driver } = await open(t, { element: `<label><input type="checkbox">Plain</label><gca-assessment start-at="questions" ${src}></gca-assessment>` });
+    for (const [path, body] of Object.entries(pages)) server.override({ path, type: "application/json", body });
+    if (Object.keys(pages).length) await driver.reload();
+    await ready(driver);
+    await driver.cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const { answer, worst, plain, changed, together } = await measure(driver);
     t.figure("answer painted, median", answer.toFixed(1), "ms");
     t.figure("answer painted, worst", worst.toFixed(1), "ms");
     t.figure("a line of text on the same page painted, median", plain.toFixed(1), "ms");
     t.figure("score painted with the answer", together, `of ${changed}`);
+    assert.ok(changed > 0 && together === changed, "the bar changes with the answer");
+    assert.ok((await driver.evaluate("Object.keys(element.answers).length")) >= ANSWERS / 2, "the answers are there");
   });
-}
-
-/** What `measure` finds on such a page. */
-async function measured(t, src, pages) {
-  const { server, driver } = await open(t, { element: `<label><input type="checkbox">Plain</label><gca-assessment start-at="questions" ${src}></gca-assessment>` });
-  for (const [path, body] of Object.entries(pages)) server.override({ path, type: "application/json", body });
-  if (Object.keys(pages).length) await driver.reload();
-  await ready(driver);
-  await driver.cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  const round = await measure(driver);
-  assert.ok(round.changed > 0 && round.together === round.changed, "the bar changes with the answer");
-  assert.ok((await driver.evaluate("Object.keys(element.answers).length")) >= ANSWERS / 2, "the answers are there");
-  return round;
 }
