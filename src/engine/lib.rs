@@ -159,7 +159,7 @@ pub use geometric::{geometric, Geometric};
 pub use json::Json;
 pub use path::{path, Goal, Move, Obstacle, Path, Plan, TooLarge};
 pub use roadmap::{roadmap, FindOut, Roadmap, RoadmapStep};
-pub use sensitivity::{sensitivity, Draw, Sensitivity, PERCENTILES};
+pub use sensitivity::{sensitivity, Draw, Sensitivity, SensitivityRun, PERCENTILES};
 pub use stage::{band, Standing};
 pub use step::{Position, Rise};
 pub use weights::Shares;

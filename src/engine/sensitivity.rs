@@ -65,54 +65,110 @@ pub const PERCENTILES: [u8; 5] = [5, 25, 50, 75, 95];
 /// Draws weights and assesses anew, each time; `None` at coverage 0. Answers do not influence the
 /// random stream, so two sets of answers meet the same weights.
 pub fn sensitivity(bank: &Bank, answers: &Answers, draw: Draw) -> Option<Sensitivity> {
-    let base = assess(bank, answers);
-    let standing = base.overall.as_ref()?.standing.clone();
-    let base_stage = standing.stage?;
-    let headlines: Vec<Option<f64>> = base
-        .areas
-        .iter()
-        .map(|area| area.and_then(|a| a.points.score()))
-        .collect();
-    let order = ranking(&headlines);
-    let weakest = *order.last()?;
-    let mut draws = Draws::new(bank, &base.questions, draw);
-    let count = draw.draws.max(1);
-    let mut scores = Vec::with_capacity(count as usize);
-    let mut tally = Tally::new(&bank.stages, &order);
-    let mut areas = vec![[0.0; LANES]; bank.areas.len()];
-    while scores.len() < count as usize {
-        let overall = draws.next(&mut areas);
-        let left = count as usize - scores.len();
-        tally.add(&overall, &areas, left);
-        scores.extend(overall.iter().take(left));
+    Some(SensitivityRun::new(bank, answers, draw)?.finish())
+}
+
+/// The same in portions, for whoever must not be kept waiting by all draws at once.
+///
+/// ```
+/// # use gca_engine::{sensitivity, Answers, Bank, Draw, SensitivityRun};
+/// # fn run(bank: &Bank, answers: &Answers) -> Option<()> {
+/// let mut run = SensitivityRun::new(bank, answers, Draw::default())?;
+/// while run.advance(100) {
+///     // Let others have their turn.
+/// }
+/// assert_eq!(run.finish(), sensitivity(bank, answers, Draw::default())?);
+/// # Some(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SensitivityRun {
+    draws: Draws,
+    tally: Tally,
+    /// How many are wanted, at least 1.
+    count: usize,
+    /// Overall headlines of the draws so far.
+    scores: Vec<f64>,
+    /// Room for those of the areas.
+    areas: Vec<[f64; LANES]>,
+    /// Stage by the bank's own weights, its position.
+    stage: usize,
+    /// Area that is last by them, its position.
+    weakest: usize,
+}
+
+impl SensitivityRun {
+    /// Nothing is drawn yet. `None` at coverage 0.
+    pub fn new(bank: &Bank, answers: &Answers, draw: Draw) -> Option<Self> {
+        let base = assess(bank, answers);
+        let stage = base.overall.as_ref()?.standing.stage?;
+        let headlines: Vec<Option<f64>> = base
+            .areas
+            .iter()
+            .map(|area| area.and_then(|a| a.points.score()))
+            .collect();
+        let order = ranking(&headlines);
+        let weakest = *order.last()?;
+        let count = draw.draws.max(1) as usize;
+        Some(Self {
+            draws: Draws::new(bank, &base.questions, draw),
+            tally: Tally::new(&bank.stages, order),
+            count,
+            scores: Vec::with_capacity(count),
+            areas: vec![[0.0; LANES]; bank.areas.len()],
+            stage,
+            weakest,
+        })
     }
-    let share = |n: u32| f64::from(n) / f64::from(count);
-    let mut rank = vec![None; bank.areas.len()];
-    let mut rank_stability = vec![None; bank.areas.len()];
-    for (place, &area) in order.iter().enumerate() {
-        if let (Some(rank), Some(stability)) = (rank.get_mut(area), rank_stability.get_mut(area)) {
-            *rank = Some(place + 1);
-            *stability = Some(share(tally.kept(place)));
+
+    /// Makes so many more draws, or a few more: they are made side by side. Whether any are left.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        let end = self.scores.len().saturating_add(draws as usize);
+        let end = self.count.min(end);
+        while self.scores.len() < end {
+            let overall = self.draws.next(&mut self.areas);
+            let left = self.count - self.scores.len();
+            self.tally.add(&overall, &self.areas, left);
+            self.scores.extend(overall.iter().take(left));
+        }
+        self.scores.len() < self.count
+    }
+
+    /// Makes the draws that are left, and says what all gave.
+    pub fn finish(mut self) -> Sensitivity {
+        self.advance(u32::MAX);
+        let (mut scores, tally) = (self.scores, self.tally);
+        let count = self.count as f64;
+        let share = |n: u32| f64::from(n) / count;
+        let mut rank = vec![None; self.areas.len()];
+        let mut rank_stability = vec![None; self.areas.len()];
+        for (place, &area) in tally.order().iter().enumerate() {
+            if let (Some(rank), Some(stability)) =
+                (rank.get_mut(area), rank_stability.get_mut(area))
+            {
+                *rank = Some(place + 1);
+                *stability = Some(share(tally.kept(place)));
+            }
+        }
+        let mean = scores.iter().sum::<f64>() / count;
+        let squares: f64 = scores.iter().map(|x| (x - mean) * (x - mean)).sum();
+        let (min, max) = scores.iter().fold((f64::INFINITY, 0.0), |(min, max), &x| {
+            (f64::min(min, x), f64::max(max, x))
+        });
+        Sensitivity {
+            min,
+            max,
+            mean,
+            sd: (squares / count).sqrt(),
+            percentiles: percentiles(&mut scores),
+            stage_share: tally.by_stage().iter().map(|&n| share(n)).collect(),
+            stage_stability: share(tally.by_stage().get(self.stage).copied().unwrap_or(0)),
+            rank,
+            rank_stability,
+            weakest: self.weakest,
+            weakest_stability: share(tally.kept(tally.order().len().saturating_sub(1))),
         }
     }
-    let mean = scores.iter().sum::<f64>() / f64::from(count);
-    let squares: f64 = scores.iter().map(|x| (x - mean) * (x - mean)).sum();
-    let (min, max) = scores.iter().fold((f64::INFINITY, 0.0), |(min, max), &x| {
-        (f64::min(min, x), f64::max(max, x))
-    });
-    Some(Sensitivity {
-        min,
-        max,
-        mean,
-        sd: (squares / f64::from(count)).sqrt(),
-        percentiles: percentiles(&mut scores),
-        stage_share: tally.by_stage().iter().map(|&n| share(n)).collect(),
-        stage_stability: share(tally.by_stage().get(base_stage).copied().unwrap_or(0)),
-        rank,
-        rank_stability,
-        weakest,
-        weakest_stability: share(tally.kept(order.len() - 1)),
-    })
 }
 
 /// Areas with a headline, by it, the highest first; of equals the first in questionnaire order.

@@ -16,6 +16,7 @@ pub(super) const LANES: usize = 4;
 pub(super) type Lanes = [f64; LANES];
 
 /// Everything that a draw needs, laid out in the order in which it is used.
+#[derive(Clone, Debug)]
 pub(super) struct Draws {
     generator: Xoshiro,
     /// A factor is `least + step * n` for 53 random bits n, the same as 1 + delta (2 u - 1).
@@ -29,6 +30,7 @@ pub(super) struct Draws {
 }
 
 /// An area or an indicator. What applies and what is known is the same in every draw.
+#[derive(Clone, Debug)]
 struct Group {
     weight: f64,
     members: usize,
@@ -39,6 +41,7 @@ struct Group {
 }
 
 /// A question: what it adds per unit of its factor.
+#[derive(Clone, Debug)]
 struct Item {
     /// Its weight if applicable, else 0.
     weight: f64,

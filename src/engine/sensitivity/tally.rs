@@ -4,10 +4,12 @@ use super::draw::{Lanes, LANES};
 use crate::bank::Stage;
 use crate::rank::{place, turn, APART};
 
-pub(super) struct Tally<'a> {
-    stages: &'a [Stage],
+#[derive(Clone, Debug)]
+pub(super) struct Tally {
+    /// Lower limits of the stages, ascending.
+    limits: Vec<f64>,
     /// Areas with a headline, in the order of the bank's own weights.
-    order: &'a [usize],
+    order: Vec<usize>,
     /// Draws in each stage.
     by_stage: Vec<u32>,
     /// Draws in which the area at each place of the order keeps it, beside those of `all_kept`.
@@ -18,23 +20,28 @@ pub(super) struct Tally<'a> {
     now: Vec<u64>,
 }
 
-impl<'a> Tally<'a> {
-    pub(super) fn new(stages: &'a [Stage], order: &'a [usize]) -> Self {
+impl Tally {
+    pub(super) fn new(stages: &[Stage], order: Vec<usize>) -> Self {
         Self {
-            stages,
-            order,
+            limits: stages.iter().map(|stage| stage.min).collect(),
             by_stage: vec![0; stages.len()],
             kept: vec![0; order.len()],
             all_kept: 0,
             now: Vec::with_capacity(order.len()),
+            order,
         }
+    }
+
+    /// Areas with a headline, in the order of the bank's own weights.
+    pub(super) fn order(&self) -> &[usize] {
+        &self.order
     }
 
     /// Counts draws, the first `n` of these, by their overall headlines and those of the areas.
     pub(super) fn add(&mut self, overall: &Lanes, areas: &[Lanes], n: usize) {
         let (lowest, gap) = self.survey(areas);
-        let own = reached(self.stages, overall);
-        let least = reached(self.stages, &lowest);
+        let own = reached(&self.limits, overall);
+        let least = reached(&self.limits, &lowest);
         for lane in 0..n.min(LANES) {
             let of = |lanes: &[usize; LANES]| lanes.get(lane).map_or(0, |n| n.saturating_sub(1));
             // The gate: at most one above the lowest area.
@@ -90,12 +97,12 @@ impl<'a> Tally<'a> {
 
 /// Number of stages whose lower limit is reached; limits ascend.
 #[inline]
-fn reached(stages: &[Stage], points: &Lanes) -> [usize; LANES] {
+fn reached(limits: &[f64], points: &Lanes) -> [usize; LANES] {
     let points = points.map(|x| x + 1e-9);
     let mut count = [0; LANES];
-    for stage in stages {
+    for limit in limits {
         for (n, x) in count.iter_mut().zip(points) {
-            *n += usize::from(stage.min <= x);
+            *n += usize::from(*limit <= x);
         }
     }
     count

@@ -11,7 +11,7 @@ mod support;
 use gca_engine::exchange::AnswersFile;
 use gca_engine::{
     assess, compare, roadmap, sensitivity, workshop, Answer, Answers, Assessment, Bank, Draw, Json,
-    Kind, Points, State,
+    Kind, Points, SensitivityRun, State,
 };
 use serde_json::{json, Value};
 use std::sync::LazyLock;
@@ -373,6 +373,26 @@ fn weights_that_are_not_drawn_apart_leave_the_score_alone() {
         assert_eq!((run.stage_stability, run.weakest_stability), (1.0, 1.0));
         let wide = sensitivity(&case.bank, &case.answers, Draw { draws: 50, ..draw }).unwrap();
         assert_eq!(wide.percentiles.map(|p| close(p, score)), [true; 5]);
+    }
+}
+
+#[test]
+fn draws_in_portions_give_what_all_at_once_give() {
+    for mut case in cases().step_by(5) {
+        let draw = Draw {
+            draws: case.random.below(30) as u32,
+            ..Draw::default()
+        };
+        let Some(mut run) = SensitivityRun::new(&case.bank, &case.answers, draw) else {
+            continue;
+        };
+        let mut portions = 0;
+        while run.advance(case.random.below(9) as u32) {
+            portions += 1;
+            assert!(portions < 1000);
+        }
+        let all = sensitivity(&case.bank, &case.answers, draw);
+        assert_eq!(Some(run.finish()), all);
     }
 }
 

@@ -37,7 +37,7 @@ pub enum Msg {
     ShowWeights(bool),
     /// Show more of the page: what is there so far is painted.
     Unfold,
-    /// Draw weights: nobody waits for this.
+    /// Draw weights, a portion of them: nobody waits for this.
     Draw,
     /// Let an area or an indicator count this much.
     Weigh(Node, f64),

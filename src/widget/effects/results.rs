@@ -22,16 +22,21 @@ pub(crate) fn drawn(shell: &Rc<Shell>) {
         if next != Some(wanted) {
             return;
         }
-        let msg = Msg::Whole(WholeMsg::Results(wanted));
         match wanted {
-            // What was found is shown in another task: either takes long enough on an old laptop.
-            Do::Draw => {
-                shell.change(msg);
-                let shell = shell.clone();
-                Timeout::new(0, move || shell.redraw()).forget();
-            }
-            _ => shell.dispatch(msg),
+            Do::Draw => draw(&shell),
+            _ => shell.dispatch(Msg::Whole(WholeMsg::Results(wanted))),
         }
     };
     Timeout::new(PAINTED, follow).forget();
+}
+
+/// Has weights drawn, portion by portion, and shows what was found: each in a task of its own.
+fn draw(shell: &Rc<Shell>) {
+    if shell.model.borrow().next_part() == Some(Do::Draw) {
+        shell.change(Msg::Whole(WholeMsg::Results(Do::Draw)));
+        let shell = shell.clone();
+        Timeout::new(0, move || draw(&shell)).forget();
+    } else {
+        shell.redraw();
+    }
 }

@@ -91,7 +91,7 @@ fn weights_are_drawn_only_where_results_show_and_once_for_the_same_answers() {
 #[test]
 fn robustness_is_that_of_the_method() {
     let mut page = exercise();
-    results(&mut page, Do::Draw);
+    assert_eq!(draw(&mut page), 4);
     let found = robustness(&page.model).unwrap();
     assert_eq!(found.draw, Draw::default());
     let [low, .., high] = found.result.percentiles;
@@ -143,7 +143,7 @@ fn nothing_is_drawn_without_a_score() {
 }
 
 #[test]
-fn large_banks_are_drawn_less_often_and_say_so() {
+fn weights_are_drawn_in_portions_and_as_often_for_large_banks() {
     let mut bank = crate::small();
     let question = bank["areas"][1]["indicators"][0]["questions"][0].clone();
     let questions = bank["areas"][1]["indicators"][0]["questions"]
@@ -159,11 +159,34 @@ fn large_banks_are_drawn_less_often_and_say_so() {
     page.choose("law", "some");
     page.choose("team", "full");
     page.send(Msg::Go(Screen::Results));
+    let portions = draw(&mut page);
+    assert!((40..80).contains(&portions), "{portions}");
+    assert_own_draws(&page);
+    // Answers that change meanwhile have them begun anew.
+    page.choose("law", "full");
     results(&mut page, Do::Draw);
-    let draw = robustness(&page.model).unwrap().draw;
-    assert_eq!(draw.draws, 278);
-    let own = sensitivity(page.model.bank(), &answers(&page), draw);
-    assert_eq!(robustness(&page.model).unwrap().result, own.unwrap());
+    page.choose("law", "none");
+    assert_eq!(draw(&mut page), portions);
+    assert_own_draws(&page);
+}
+
+/// Draws to the end; how many portions that took.
+pub fn draw(page: &mut Page) -> usize {
+    let mut portions = 0;
+    while robustness(&page.model).is_none() {
+        results(page, Do::Draw);
+        portions += 1;
+    }
+    portions
+}
+
+fn assert_own_draws(page: &Page) {
+    let own = sensitivity(page.model.bank(), &answers(page), Draw::default());
+    let found = robustness(&page.model).unwrap();
+    assert_eq!(
+        (found.draw, Some(&found.result)),
+        (Draw::default(), own.as_ref())
+    );
 }
 
 /// The answers of a page as the engine reads them.

@@ -2,7 +2,7 @@
 //! sections 5 and 9).
 
 use crate::model::Model;
-use gca_engine::{geometric, sensitivity, Bank, Draw, Outcome, Sensitivity};
+use gca_engine::{geometric, Bank, Draw, Outcome, Sensitivity, SensitivityRun};
 use std::rc::Rc;
 
 /// What drawn weights gave. A statement on weights alone.
@@ -17,66 +17,80 @@ pub struct Robustness {
     pub places: Vec<(usize, f64)>,
 }
 
-/// What was drawn, and for what.
+/// What was drawn or is being drawn, and for what.
 #[derive(Clone, Debug)]
 pub(super) struct Drawn {
     bank: Rc<Bank>,
     questions: Vec<Outcome>,
+    /// What is not at its end yet.
+    run: Option<SensitivityRun>,
     found: Option<Robustness>,
 }
 
 impl Drawn {
-    /// Whether it was drawn for the answers and weights as they stand.
+    fn begin(model: &Model) -> Self {
+        Self {
+            bank: model.bank.clone(),
+            questions: model.assessment.questions.clone(),
+            run: SensitivityRun::new(&model.bank, &model.answers, Draw::default()),
+            found: None,
+        }
+    }
+
+    /// Whether it is drawn for the answers and weights as they stand.
     fn fits(&self, model: &Model) -> bool {
         Rc::ptr_eq(&self.bank, &model.bank) && self.questions == model.assessment.questions
     }
-}
 
-/// Questions times draws that an old laptop computes in a blink: 2,000 draws, as the method has
-/// them, up to twice the size of our own bank.
-const AT_ONCE: usize = 280_000;
-/// Fewer draws than this say nothing about shares.
-const FEWEST: usize = 100;
-
-/// The draws of the method; fewer for a bank so large that the page would stand still.
-fn draws(bank: &Bank) -> Draw {
-    let standard = Draw::default();
-    let most = AT_ONCE / bank.questions().len().max(1);
-    let most = u32::try_from(most.max(FEWEST)).unwrap_or(standard.draws);
-    Draw {
-        draws: standard.draws.min(most),
-        ..standard
+    /// Makes a portion of the draws.
+    fn advance(&mut self) {
+        let portion = PORTION / self.questions.len().max(1);
+        let portion = u32::try_from(portion.max(1)).unwrap_or(u32::MAX);
+        if let Some(mut run) = self.run.take() {
+            match run.advance(portion) {
+                true => self.run = Some(run),
+                false => self.found = Some(said(run.finish())),
+            }
+        }
     }
 }
 
-pub(super) fn is_due(model: &Model) -> bool {
-    let drawn = model.whole_part.results.drawn.as_ref();
-    !drawn.is_some_and(|drawn| drawn.fits(model))
+/// Questions times draws in one go: an old laptop takes a frame for them, also the first time, when it has to
+/// translate the program for it.
+const PORTION: usize = 35_000;
+
+fn said(result: Sensitivity) -> Robustness {
+    let ranks = result.rank.iter().zip(&result.rank_stability).enumerate();
+    let mut places: Vec<_> = ranks
+        .filter_map(|(at, (rank, kept))| Some(((*rank)?, at, (*kept)?)))
+        .collect();
+    places.sort_unstable_by_key(|(rank, ..)| *rank);
+    let places = places.into_iter().map(|(_, at, kept)| (at, kept)).collect();
+    Robustness {
+        draw: Draw::default(),
+        result,
+        places,
+    }
 }
 
+/// Whether weights are to be drawn, or to be drawn on.
+pub(super) fn is_due(model: &Model) -> bool {
+    let drawn = model.whole_part.results.drawn.as_ref();
+    !drawn.is_some_and(|drawn| drawn.run.is_none() && drawn.fits(model))
+}
+
+/// Draws a portion.
 pub(super) fn draw(model: &mut Model) {
     if !is_due(model) {
         return;
     }
-    let draw = draws(&model.bank);
-    let found = sensitivity(&model.bank, &model.answers, draw).map(|result| {
-        let ranks = result.rank.iter().zip(&result.rank_stability).enumerate();
-        let mut places: Vec<_> = ranks
-            .filter_map(|(at, (rank, kept))| Some(((*rank)?, at, (*kept)?)))
-            .collect();
-        places.sort_unstable_by_key(|(rank, ..)| *rank);
-        let places = places.into_iter().map(|(_, at, kept)| (at, kept)).collect();
-        Robustness {
-            draw,
-            result,
-            places,
-        }
-    });
-    model.whole_part.results.drawn = Some(Rc::new(Drawn {
-        bank: model.bank.clone(),
-        questions: model.assessment.questions.clone(),
-        found,
-    }));
+    let begun = model.whole_part.results.drawn.take();
+    let mut drawn = match begun {
+        Some(drawn) if drawn.fits(model) => Rc::unwrap_or_clone(drawn),
+        _ => Drawn::begin(model),
+    };
+    drawn.advance();
+    model.whole_part.results.drawn = Some(Rc::new(drawn));
 }
 
 /// What drawn weights gave; `None` until they are drawn for the answers as they stand, and where

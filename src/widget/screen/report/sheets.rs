@@ -60,8 +60,9 @@ fn head(ui: &Ui, report: &Report, level: u8) -> El {
         return head;
     }
     let mut facts = el("dl|facts");
-    for (label, value) in &report.facts {
-        let fact = el("div")
+    for (at, (label, value)) in report.facts.iter().enumerate() {
+        // A class of its own: `:nth-child` without one has all of a page styled anew whenever a part comes onto it.
+        let fact = el(if at == 1 { "div|wider" } else { "div" })
             .el(el("dt|xs muted").words(label))
             .el(el("dd|strong").words(value));
         facts = facts.el(fact);

@@ -1,6 +1,6 @@
 //! Other weights: they change every number, travel with the answers, and go with one click.
 
-use super::{exercise, results, unfold};
+use super::{draw, exercise, results, unfold};
 use crate::support::page::{Disk, Page};
 use crate::support::{core, small};
 use crate::{begun, begun_on, CHANGED};
@@ -176,7 +176,7 @@ fn draws_are_made_round_the_weights_in_use() {
     unfold(&mut page);
     results(&mut page, Do::Weigh(Node::Area(0), 5.0));
     assert_eq!(page.model.next_part(), Some(Do::Draw));
-    results(&mut page, Do::Draw);
+    draw(&mut page);
     let found = &robustness(&page.model).unwrap().result;
     let score = page.score().unwrap();
     assert!(found.min < score && score < found.max);
