@@ -132,6 +132,15 @@ pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
 }
 
 impl WholeMsg {
+    /// Whether this sets a goal: a way to it is found and drawn anew.
+    pub fn sets_goal(&self) -> bool {
+        use compare::Msg;
+        matches!(
+            self,
+            Self::Compare(Msg::Aim(..) | Msg::Points(..) | Msg::ClearAims)
+        )
+    }
+
     /// Whether this is one of many, as somebody types.
     pub fn is_typed(&self) -> bool {
         match self {

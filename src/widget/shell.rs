@@ -199,11 +199,13 @@ impl Shell {
             _ => None,
         };
         #[cfg(feature = "whole")]
+        let is_goal = matches!(&msg, Msg::Whole(msg) if msg.sets_goal());
+        #[cfg(feature = "whole")]
         let before = self.model.borrow().screen();
         self.change(msg);
         self.model.borrow_mut().settle();
         #[cfg(feature = "whole")]
-        if self.model.borrow().screen() != before {
+        if is_goal || self.model.borrow().screen() != before {
             return self.turn();
         }
         match answer {
