@@ -24,6 +24,22 @@ impl Model {
         self.answers.set(source, answer);
     }
 
+    /// Whether a tick changes nothing else of its question, as the browser shows it.
+    pub fn ticks_alone(&self, at: usize, option: usize, on: bool) -> bool {
+        let source = self.question(at).map(|q| q.source);
+        let before = match source.and_then(|source| self.answers.get(source)) {
+            Some(Answer::Ticks(ticks)) => ticks,
+            None => 0,
+            _ => return false,
+        };
+        let after = match self.ticked(at, option, on) {
+            Some(Answer::Ticks(ticks)) => ticks,
+            _ => 0,
+        };
+        let bit = u32::try_from(option).ok();
+        bit.and_then(|bit| 1_u64.checked_shl(bit)) == Some(before ^ after)
+    }
+
     /// The answer after a tick: an exclusive option and the others put each other out.
     pub(crate) fn ticked(&self, at: usize, option: usize, on: bool) -> Option<Answer> {
         let question = self.question(at)?;

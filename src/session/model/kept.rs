@@ -1,7 +1,7 @@
 //! What is kept of an assessment, and how it is taken up again.
 
 use super::{Mode, Model};
-use crate::snapshot::{Given, Snapshot, FORMAT};
+use crate::snapshot::{values, Given, Sheet, Snapshot, Value, Values, FORMAT};
 use gca_engine::{Answers, RawAnswer};
 
 impl Model {
@@ -11,13 +11,7 @@ impl Model {
         if let Some(behind) = &self.whole_part.device.behind {
             return behind.snapshot.clone();
         }
-        let mut notes = Vec::new();
-        for (question, note) in self.whole.questions().iter().zip(&self.notes) {
-            if let Some(note) = note.as_ref().filter(|n| !n.is_empty()) {
-                notes.push((question.id.to_string(), RawAnswer::Text(note.to_string())));
-            }
-        }
-        notes.extend(self.kept_notes.iter().cloned());
+        let notes = self.given_notes();
         Snapshot {
             format: FORMAT,
             bank: self.whole.id().into(),
@@ -25,16 +19,49 @@ impl Model {
             hash: self.whole.hash().into(),
             mode: self.mode.map_or("", Mode::name).into(),
             answers: Given::collect(&self.whole, &self.answers, &self.kept),
-            notes: Given(notes),
+            notes: Given::copied(notes),
             screen: self.screen.name().into(),
-            indicator: self
-                .bank
-                .indicators()
-                .get(self.page)
-                .map_or("", |i| &i.id)
-                .into(),
+            indicator: self.indicator().into(),
             rest: self.rest.clone(),
         }
+    }
+
+    /// The text of [`Model::snapshot`], without making one; see [`Snapshot::text`].
+    pub fn snapshot_text(&self, number: &dyn Fn(f64) -> String) -> String {
+        #[cfg(feature = "whole")]
+        if let Some(behind) = &self.whole_part.device.behind {
+            return behind.snapshot.text(number);
+        }
+        Sheet {
+            format: FORMAT,
+            bank: self.whole.id(),
+            version: self.whole.version(),
+            hash: self.whole.hash(),
+            mode: self.mode.map_or("", Mode::name),
+            answers: values(&self.whole, &self.answers, &self.kept),
+            notes: self.given_notes(),
+            screen: self.screen.name(),
+            indicator: self.indicator(),
+            rest: &self.rest,
+        }
+        .text(number)
+    }
+
+    /// Notes by question id, and after them those that this bank does not understand.
+    fn given_notes(&self) -> Values<'_> {
+        let notes = self.whole.questions().iter().zip(&self.notes);
+        let notes = notes.filter_map(|(question, note)| {
+            let note = note.as_deref().filter(|n| !n.is_empty())?;
+            Some((&*question.id, Value::Text(note)))
+        });
+        let kept = self.kept_notes.iter();
+        Box::new(notes.chain(kept.map(|(id, value)| (&**id, Value::Raw(value)))))
+    }
+
+    /// Id of the indicator that is open.
+    fn indicator(&self) -> &str {
+        let indicators = self.bank.indicators();
+        indicators.get(self.page).map_or("", |i| &i.id)
     }
 
     /// Takes answers and notes from a snapshot; the place stays.

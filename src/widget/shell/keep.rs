@@ -118,7 +118,7 @@ fn text(model: &Model) -> String {
         let text = js_sys::Number::from(x).to_string_with_radix(10);
         text.map(String::from).unwrap_or_default()
     };
-    model.snapshot().text(&number)
+    model.snapshot_text(&number)
 }
 
 fn stamp(model: &Model, now: f64) -> Stamp<'_> {

@@ -34,6 +34,23 @@ fn none_and_the_other_ticks_put_each_other_out() {
 }
 
 #[test]
+fn tick_that_puts_others_out_is_told_from_one_that_does_not() {
+    let mut page = begun();
+    let at = page.at("ticks");
+    let alone = |page: &Page, option| page.model.ticks_alone(at, option, true);
+    let (x, y, none) = (0, 1, 2);
+    assert!(alone(&page, x) && alone(&page, none));
+    page.tick("ticks", "x", true);
+    assert!(alone(&page, y) && !alone(&page, none));
+    assert!(page.model.ticks_alone(at, x, false));
+    page.tick("ticks", "none", true);
+    assert!(!alone(&page, x));
+    page.choose("ticks", "dk");
+    assert!(!alone(&page, x));
+    assert!(!page.model.ticks_alone(at, 99, true) && !page.model.ticks_alone(99, x, true));
+}
+
+#[test]
 fn skip_logic_hides_with_a_reason_and_gives_the_answer_back() {
     let mut page = begun();
     page.choose("court", "full");

@@ -201,7 +201,9 @@ impl Page {
 
     /// What is kept, as text.
     pub fn export(&self) -> String {
-        self.model.snapshot().text(&|x| x.to_string())
+        let text = self.model.snapshot_text(&|x| x.to_string());
+        assert_eq!(text, self.model.snapshot().text(&|x| x.to_string()));
+        text
     }
 
     /// What is kept, as a value.
