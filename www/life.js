@@ -52,6 +52,7 @@ export class Life {
   bank; // the host's own bank, as text
   kept = new Keepsake();
   quiet = null; // until a copy is made; null: the last copy is as new as the app
+  due = 0; // when it is made, if nothing changes until then
   moved = 0; // when a hand last moved over it
   stops = { count: 0 }; // with the sequence and the time of the last one
 
@@ -320,6 +321,12 @@ export class Life {
     this.quiet = null;
   }
 
+  wait() {
+    const left = this.due - performance.now();
+    if (left > 0) this.quiet = setTimeout(() => this.wait(), left);
+    else this.keep();
+  }
+
   keep() {
     this.hush();
     if (this.run) this.kept.keep(this.run.call((app) => app.exportAnswers()));
@@ -334,8 +341,9 @@ export class Life {
     if (name === "gca-change") {
       this.touched = true;
       if (this.parts.persist === "local") mirror();
-      this.hush();
-      this.quiet = setTimeout(() => this.keep(), QUIET);
+      // One timer for all changes that follow on each other: to set one anew with each costs an answer more than this.
+      this.due = performance.now() + QUIET;
+      this.quiet ??= setTimeout(() => this.wait(), QUIET);
     }
     this.send(name, detail);
     // The first screen is drawn: it may be while the app is still being opened, so this waits as the event does.
