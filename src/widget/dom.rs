@@ -428,6 +428,12 @@ impl Listener for On {
         };
         match (msg, self.kind) {
             (Some(msg), Kind::Radio) => self.shell.dispatch_shown(msg),
+            // As the box is now: it may be pressed again before the page followed.
+            (Some(Msg::Tick(at, option, on)), Kind::Choice) => {
+                let field = event.target().and_then(|t| t.dyn_into().ok());
+                let on = field.map_or(on, |field: HtmlInputElement| field.checked());
+                self.shell.dispatch_shown(Msg::Tick(at, option, on));
+            }
             (Some(msg), _) => self.shell.dispatch(msg),
             _ => {}
         }

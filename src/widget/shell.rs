@@ -84,6 +84,8 @@ pub(crate) struct Shell {
     pub(crate) measured: Cell<Points>,
     pending_focus: Cell<Option<Focus>>,
     speak: RefCell<Option<Timeout>>,
+    /// Whether what changed is to be said once the page followed.
+    speaks: Cell<bool>,
     /// Whether a draw is asked for whose view has not been made yet.
     drawing: Cell<bool>,
     /// Whether another program was here before: the host has been told that it is ready.
@@ -144,6 +146,7 @@ impl Shell {
             measured: Cell::default(),
             pending_focus: Cell::new(None),
             speak: RefCell::new(None),
+            speaks: Cell::new(false),
             drawing: Cell::new(false),
             took_over: setting.handover.is_some(),
             #[cfg(feature = "whole")]
@@ -192,6 +195,11 @@ impl Shell {
         // Whether it is an answer, and which questions are drawn with it.
         let answer = match &msg {
             Msg::Answer(..) if is_shown => Some(Drawn::None),
+            Msg::Tick(at, option, on)
+                if is_shown && self.model.borrow().ticks_alone(*at, *option, *on) =>
+            {
+                Some(Drawn::None)
+            }
             Msg::Answer(at, _) | Msg::Tick(at, ..) | Msg::Note(at, _) => Some(Drawn::One(*at)),
             Msg::Rehearse => Some(Drawn::All),
             #[cfg(feature = "whole")]
@@ -240,9 +248,8 @@ impl Shell {
             }
             Effect::Focus(focus) => self.pending_focus.set(Some(focus)),
             Effect::SpeakSoon => {
-                let shell = self.clone();
-                let timer = Timeout::new(1000, move || shell.dispatch(Msg::Speak));
-                *self.speak.borrow_mut() = Some(timer);
+                *self.speak.borrow_mut() = None;
+                self.speaks.set(true);
             }
             Effect::FetchMore => self.fetch_more(),
             Effect::Turned { needed } => self.host.turned(needed),

@@ -34,6 +34,27 @@ test("an answer that changes nothing else redraws a handful of nodes", async (t)
   assert.ok(changes <= 8, `${changes} nodes`);
 });
 
+test("a box that is pressed twice at once is as it was, and “None of these” puts the others out", async (t) => {
+  const { driver } = await host(t, '<gca-assessment mode="full" start-at="questions"></gca-assessment>');
+  await ready(driver);
+  const state = (act) => driver.evaluate(`(async () => {
+    const root = document.querySelector("gca-assessment").shadowRoot;
+    const body = root.querySelector(".ladder.checks").closest(".q-body");
+    const boxes = [...body.querySelectorAll(".ladder input, .pick input")];
+    (${act})(boxes);
+    await new Promise((done) => setTimeout(done, 300));
+    return [boxes.flatMap((box, at) => (box.checked ? [at] : [])), body.querySelector("[role=status]").textContent.replace(/\\D+/g, " ").trim(), boxes.length];
+  })()`);
+  const [, , count] = await state("() => {}");
+  const total = count - 2;
+  assert.deepEqual(await state("(boxes) => { boxes[1].click(); boxes[1].click(); }"), [[], `0 ${total}`, count]);
+  assert.deepEqual(await state("(boxes) => { boxes[0].click(); boxes[2].click(); boxes[2].click(); boxes[2].click(); }"), [[0, 2], `2 ${total}`, count]);
+  assert.deepEqual(await state("(boxes) => boxes[boxes.length - 2].click()"), [[total], `0 ${total}`, count]);
+  assert.deepEqual(await state("(boxes) => boxes[1].click()"), [[1], `1 ${total}`, count]);
+  const kept = await driver.evaluate("Object.values(document.querySelector('gca-assessment').answers)");
+  assert.equal(kept.flat().length, 1);
+});
+
 test("a telephone that is turned loses neither what is typed nor what is open, nor the place of the caret", async (t) => {
   const { driver } = await host(t, '<gca-assessment mode="full" start-at="questions"></gca-assessment>');
   const { page } = driver;

@@ -11,6 +11,8 @@ use std::rc::Rc;
 const FOLLOWS: u32 = 50;
 /// When the first screen is on the page, in milliseconds after it was drawn.
 const REHEARSAL: u32 = 100;
+/// How long after the page followed what changed is said, in milliseconds: once, after answers that follow on each other.
+const SPEAKS: u32 = 950;
 /// How long the page may lag behind answers that follow quickly on each other, in milliseconds.
 const PATIENCE: f64 = 250.0;
 
@@ -43,8 +45,7 @@ impl Shell {
     /// hold up an old laptop.
     #[cfg(feature = "whole")]
     pub(super) fn turn(self: &Rc<Self>) {
-        *self.follow.borrow_mut() = None;
-        self.behind.set(0.0);
+        self.follows();
         if self.drawing.replace(true) {
             return;
         }
@@ -58,13 +59,23 @@ impl Shell {
     }
 
     /// Has the state drawn, once for all changes of this task.
-    pub(crate) fn redraw(&self) {
-        *self.follow.borrow_mut() = None;
-        self.behind.set(0.0);
+    pub(crate) fn redraw(self: &Rc<Self>) {
+        self.follows();
         if let Some(link) = &*self.link.borrow() {
             if !self.drawing.replace(true) {
                 link.send_message(());
             }
+        }
+    }
+
+    /// The page no longer lags behind. What changed is said a while later; its timer is not worth a part of the frame of an answer.
+    fn follows(self: &Rc<Self>) {
+        *self.follow.borrow_mut() = None;
+        self.behind.set(0.0);
+        if self.speaks.take() {
+            let shell = self.clone();
+            let timer = Timeout::new(SPEAKS, move || shell.dispatch(Msg::Speak));
+            *self.speak.borrow_mut() = Some(timer);
         }
     }
 
