@@ -44,7 +44,7 @@ fn bar(ui: &Ui) -> Html {
     ui.shell.measured.set(bar.points.unwrap_or_default());
     let foot = el("div|bar|part=footer")
         .el(previous(ui, bar.previous.as_ref()))
-        .kid(ui.block(Shown::Status, 0));
+        .el(el("div|bar-mid").kid(ui.block(Shown::Status, 0)));
     #[cfg(feature = "whole")]
     let foot = foot.el(steps::steps(ui));
     foot.el(next(ui, bar.next.as_ref()))
@@ -83,11 +83,13 @@ pub(crate) fn status(ui: &Ui) -> Html {
         .space()
         .el(el("span|wide").text(long))
         .el(el("span|short").text(short));
-    el("div|row between bar-status muted xs")
+    let facts = el("div|row between")
         .el_if(shows_score, || score)
+        .space()
         .el(el("span").kid(answered))
-        .el(saved)
-        .html()
+        .space()
+        .el(saved);
+    el("div|bar-status muted xs").el(facts).html()
 }
 
 /// What is said aloud a second after the last change.

@@ -17,7 +17,8 @@ pub(crate) struct Listener {
     handle: Closure<dyn FnMut(Event)>,
 }
 
-const INSIDE: [&str; 6] = [
+const INSIDE: [&str; 7] = [
+    "pointerdown",
     "keydown",
     "keyup",
     "change",
@@ -84,7 +85,14 @@ fn hear(shell: &Rc<Shell>, event: &Event) {
                 close_menus(shell, |_| false);
             }
         }
+        "pointerdown" => show_keys(shell, None),
         "keyup" => {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let choice = target.and_then(|t| t.closest(".rung, .pick").ok().flatten());
+            show_keys(
+                shell,
+                choice.and_then(|c| c.closest(".q-body").ok().flatten()),
+            );
             let is_tab = event
                 .dyn_ref::<KeyboardEvent>()
                 .is_some_and(|event| event.key() == "Tab");
@@ -140,13 +148,26 @@ fn light(shell: &Shell, on: bool) {
     }
 }
 
+/// Shows beside the options of a question the keys that choose them, and nowhere else: while somebody answers with keys.
+fn show_keys(shell: &Shell, question: Option<Element>) {
+    let before = shell.root.query_selector("[data-keys]").ok().flatten();
+    if before == question {
+        return;
+    }
+    if let Some(before) = before {
+        let _ = before.remove_attribute("data-keys");
+    }
+    if let Some(question) = question {
+        let _ = question.set_attribute("data-keys", "");
+    }
+}
+
 /// Closes the open menus, but for those that see to it themselves.
 fn close_menus(shell: &Shell, but: impl Fn(&Element) -> bool) {
-    let Ok(menus) = shell.root.query_selector_all("details.menu[open]") else {
-        return;
-    };
+    // With every click: the browser has this list at hand, where it would look for a selector anew.
+    let menus = shell.root.get_elements_by_class_name("menu");
     for at in 0..menus.length() {
-        let menu = menus.get(at).and_then(|m| m.dyn_into::<Element>().ok());
+        let menu = menus.item(at).filter(|menu| menu.has_attribute("open"));
         if let Some(menu) = menu.filter(|menu| !but(menu)) {
             // Before the focused item is hidden: browsers drop the focus then, and a dialog that is drawn a moment later
             // would not know where to give it back.

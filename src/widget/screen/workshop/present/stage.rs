@@ -170,7 +170,11 @@ fn options(ui: &Ui, seen: &Seen) -> El {
     };
     let voted = seen.rows.iter().filter_map(|row| row.second).sum();
     let has_second = seen.rows.iter().any(|row| row.second.is_some());
-    let mut list = el("ol|opts");
+    let mut list = if has_second {
+        el("ol|opts two")
+    } else {
+        el("ol|opts")
+    };
     for row in &seen.rows {
         list = list.el(option(ui, row, [most, voted]));
     }
