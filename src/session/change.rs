@@ -24,6 +24,13 @@ impl Model {
         self.answers.set(source, answer);
     }
 
+    /// Position of the first question that is answered with ticks; 0 if there is none.
+    pub fn first_checklist(&self) -> usize {
+        let mut questions = self.bank.questions().iter();
+        let list = questions.position(|q| crate::snapshot::is_checklist(q.kind));
+        list.unwrap_or_default()
+    }
+
     /// Whether a tick changes nothing else of its question, as the browser shows it.
     pub fn ticks_alone(&self, at: usize, option: usize, on: bool) -> bool {
         let source = self.question(at).map(|q| q.source);

@@ -13,6 +13,7 @@ use crate::shell::{Host, Shell};
 use gca_session::keeper::{Keeper, Shelf};
 use gca_session::whole::device::{Desk, Dialog, Effect, Msg, NotWritten, Spot, MIN_PASSPHRASE};
 use gca_session::{files, Focus, Key, Persist, WholeMsg};
+pub(crate) use listen::rehearse;
 use listen::Listener;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -86,6 +86,10 @@ impl Shell {
         let mut copy = self.model.borrow().clone();
         let answer = Some(gca_engine::Answer::Option(0));
         update(&mut copy, Msg::Answer(0, answer));
+        let list = copy.first_checklist();
+        if copy.ticks_alone(list, 0, true) {
+            update(&mut copy, Msg::Tick(list, 0, true));
+        }
         copy.settle();
         self.rehearse_saving(&copy);
         self.rehearse_after(rehearsal::rehearse);

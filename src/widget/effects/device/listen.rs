@@ -74,7 +74,7 @@ impl Drop for Listener {
 
 fn hear(shell: &Rc<Shell>, event: &Event) {
     match &*event.type_() {
-        "click" => close_menus(shell, |menu| is_in(event, menu, "summary")),
+        "click" => close_menus(shell, &|menu| is_in(event, menu, "summary")),
         // A link with a code that is pasted into the address of the open page loads nothing anew.
         "hashchange" => super::offered(shell),
         "keydown" => {
@@ -82,7 +82,7 @@ fn hear(shell: &Rc<Shell>, event: &Event) {
                 .dyn_ref::<KeyboardEvent>()
                 .is_some_and(|event| event.key() == "Escape");
             if escapes {
-                close_menus(shell, |_| false);
+                close_menus(shell, &|_| false);
             }
         }
         "pointerdown" => show_keys(shell, None),
@@ -162,8 +162,13 @@ fn show_keys(shell: &Shell, question: Option<Element>) {
     }
 }
 
+/// What a click does, where nothing is to be closed: see `effects/rehearsal.rs`.
+pub(crate) fn rehearse(shell: &Shell) {
+    close_menus(shell, &|_| true);
+}
+
 /// Closes the open menus, but for those that see to it themselves.
-fn close_menus(shell: &Shell, but: impl Fn(&Element) -> bool) {
+fn close_menus(shell: &Shell, but: &dyn Fn(&Element) -> bool) {
     // With every click: the browser has this list at hand, where it would look for a selector anew.
     let menus = shell.root.get_elements_by_class_name("menu");
     for at in 0..menus.length() {
