@@ -132,12 +132,14 @@ pub(crate) fn update(model: &mut Model, msg: WholeMsg) -> Vec<Effect> {
 }
 
 impl WholeMsg {
-    /// Whether this sets a goal: a way to it is found and drawn anew.
-    pub fn sets_goal(&self) -> bool {
-        use compare::Msg;
+    /// Whether much is worked out and drawn anew: what a step that is tried would bring, or the way to a goal.
+    pub fn redraws_much(&self) -> bool {
+        use compare::Msg as Aims;
+        use steps::Msg as Steps;
         matches!(
             self,
-            Self::Compare(Msg::Aim(..) | Msg::Points(..) | Msg::ClearAims)
+            Self::Compare(Aims::Aim(..) | Aims::Points(..) | Aims::ClearAims)
+                | Self::Steps(Steps::Try(..) | Steps::ClearTrial | Steps::Show(_))
         )
     }
 

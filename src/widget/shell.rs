@@ -207,13 +207,13 @@ impl Shell {
             _ => None,
         };
         #[cfg(feature = "whole")]
-        let is_goal = matches!(&msg, Msg::Whole(msg) if msg.sets_goal());
+        let redraws_much = matches!(&msg, Msg::Whole(msg) if msg.redraws_much());
         #[cfg(feature = "whole")]
         let before = self.model.borrow().screen();
         self.change(msg);
         self.model.borrow_mut().settle();
         #[cfg(feature = "whole")]
-        if is_goal || self.model.borrow().screen() != before {
+        if redraws_much || self.model.borrow().screen() != before {
             return self.turn();
         }
         match answer {

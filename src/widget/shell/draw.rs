@@ -41,8 +41,8 @@ impl Shell {
         *self.follow.borrow_mut() = Some(Timeout::new(FOLLOWS, move || shell.redraw()));
     }
 
-    /// Has another screen, or another way to a goal, drawn in a task of its own: with what was saved before it, it would
-    /// hold up an old laptop.
+    /// Has another screen, or much of this one, drawn in a task of its own: with what was worked out and saved before it, it
+    /// would hold up an old laptop.
     #[cfg(feature = "whole")]
     pub(super) fn turn(self: &Rc<Self>) {
         self.follows();
