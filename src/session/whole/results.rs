@@ -57,6 +57,8 @@ impl Msg {
 pub const PARTS: u8 = BEFORE_DRAWS + 1;
 /// Parts of them that come before weights are drawn. What the draws say is above the last part, which would move.
 pub const BEFORE_DRAWS: u8 = 12;
+/// Portions of what the draws say, beside the first.
+pub const TOLD: u8 = 2;
 /// Parts in which the next steps come: the list, and what ticked steps bring.
 pub const STEPS_PARTS: u8 = 2;
 /// Parts in which the comparison comes.
@@ -83,8 +85,8 @@ pub(crate) struct Results {
     happened: usize,
     /// How often weights were drawn.
     draws: usize,
-    /// Whether all is shown that they say, not its first half only.
-    told: bool,
+    /// How many portions are shown of what they say, beside the first.
+    told: u8,
 }
 
 /// Changes the state; see [`crate::update()`].
@@ -108,8 +110,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Unfold => {
-            if state.unfolded >= BEFORE_DRAWS && !state.told {
-                state.told = true;
+            if state.unfolded >= BEFORE_DRAWS && state.told < TOLD {
+                state.told += 1;
             } else {
                 state.unfolded = (state.unfolded + 1).min(PARTS);
             }
@@ -117,7 +119,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Draw => {
             robust::draw(model);
-            model.whole_part.results.told = false;
+            model.whole_part.results.told = 0;
             vec![]
         }
         Msg::Weigh(node, weight) => match weights::set(model, node, weight) {
@@ -141,7 +143,7 @@ pub(crate) fn left(model: &mut Model) {
     let state = &mut model.whole_part.results;
     state.why = None;
     state.unfolded = 0;
-    state.told = false;
+    state.told = 0;
 }
 
 /// From now on so many parts are on the page; the others come again, each in a task of its own.
@@ -179,12 +181,14 @@ impl Model {
     }
 
     /// Another number whenever a part of the results may look other than before. Drawn weights are seen only in what is
-    /// said of them (`of_draws`), which comes in two halves.
+    /// said of them (`of_draws`), which comes in portions.
     pub fn version(&self, of_draws: bool) -> usize {
         let state = &self.whole_part.results;
         match of_draws {
-            true => 2 * (state.happened + state.draws) + usize::from(state.told),
-            false => 2 * state.happened,
+            true => {
+                usize::from(TOLD + 1) * (state.happened + state.draws) + usize::from(state.told)
+            }
+            false => usize::from(TOLD + 1) * state.happened,
         }
     }
 
@@ -206,12 +210,12 @@ impl Model {
         if is_told && robust::is_due(self) {
             return Some(Msg::Draw);
         }
-        (state.unfolded < parts || is_told && !state.told).then_some(Msg::Unfold)
+        (state.unfolded < parts || is_told && state.told < TOLD).then_some(Msg::Unfold)
     }
 
-    /// Whether only the first half is shown of what drawn weights say; the other comes in a task of its own.
-    pub fn is_half_told(&self) -> bool {
-        !self.whole_part.results.told
+    /// How many portions are shown of what drawn weights say, beside the first: 0 to [`TOLD`]. Each comes in a task of its own.
+    pub fn told_of_draws(&self) -> u8 {
+        self.whole_part.results.told
     }
 
     /// Name of the earlier round; `None` if there is none, empty if it has no name.

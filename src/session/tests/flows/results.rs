@@ -51,13 +51,13 @@ fn weights_are_drawn_only_where_results_show_and_once_for_the_same_answers() {
     let steps = unfold(&mut page);
     let (before, draw) = steps.split_at(usize::from(BEFORE_DRAWS));
     assert!(before.iter().all(|step| *step == Do::Unfold));
-    // What they say comes in halves, and then what stands below.
-    assert_eq!(draw, [Do::Draw, Do::Unfold, Do::Unfold]);
+    // What they say comes in portions, and then what stands below.
+    assert_eq!(draw, [Do::Draw, Do::Unfold, Do::Unfold, Do::Unfold]);
     assert_eq!(page.model.unfolded(), PARTS);
     let drawn = robustness(&page.model).unwrap().clone();
     page.choose("team", "some");
     assert_eq!(robustness(&page.model), None, "that was for other answers");
-    assert_eq!(unfold(&mut page), [Do::Draw, Do::Unfold]);
+    assert_eq!(unfold(&mut page), [Do::Draw, Do::Unfold, Do::Unfold]);
     assert_ne!(robustness(&page.model), Some(&drawn));
     page.send(Msg::Go(Screen::Review));
     assert_eq!(page.model.next_part(), None);
@@ -117,7 +117,7 @@ fn what_is_on_the_page_changes_with_what_happens_and_not_with_parts_that_come() 
     results(&mut page, Do::Unfold);
     assert_eq!(seen(&page), (parts, firm));
     unfold(&mut page);
-    for step in [Do::Draw, Do::Unfold] {
+    for step in [Do::Draw, Do::Unfold, Do::Unfold] {
         let firm = seen(&page).1;
         results(&mut page, step);
         assert_eq!(seen(&page).0, parts);

@@ -6,7 +6,7 @@ use crate::svg::{percent, span};
 use crate::ui::Ui;
 use gca_charts::{Body, Scene, Share, Shares, Spread};
 use gca_engine::Node;
-use gca_session::whole::results::{label, robustness, unevenness, Robustness, Unevenness};
+use gca_session::whole::results::{label, robustness, unevenness, Robustness, Unevenness, TOLD};
 use gca_session::Key;
 use std::rc::Rc;
 use yew::AttrValue;
@@ -42,16 +42,21 @@ fn drawn(ui: &Ui, found: &Robustness) -> El {
         .el(drawing(&shares))
         .el(el("p").text(stages(ui, &result.stage_share)))
         .el(chart::foot(ui, shares));
-    // Both halves at once would hold up an old laptop.
-    if ui.model.is_half_told() {
+    // All at once would hold up an old laptop.
+    let told = ui.model.told_of_draws();
+    if told == 0 {
         return half.flag("aria-busy", true);
     }
     let spread = spread(ui, found, &band);
-    half.el(el("p").text(band))
+    let half = half
+        .el(el("p").text(band))
         .el(drawing(&spread))
         .el(chart::legend(&spread.legend))
-        .el(chart::foot(ui, spread))
-        .el(el("p").text(order(ui, found)))
+        .el(chart::foot(ui, spread));
+    if told < TOLD {
+        return half.flag("aria-busy", true);
+    }
+    half.el(el("p").text(order(ui, found)))
         .el(places(ui, found))
         .el(ui.p("small muted", Key::RobustLimit))
 }
