@@ -17,7 +17,6 @@ const PATIENCE = 1000;
 
 let written = new Map(); // key → text, as this page copied it
 let held; // how many slots there were
-let all; // how many entries of any kind
 let timer;
 let soon; // until the next copy is made
 
@@ -44,12 +43,7 @@ async function use(mode, work) {
   }
 }
 
-function count() {
-  // With every answer, which takes none away: to list them all costs more than the answer itself.
-  if (localStorage.length === all) return held;
-  all = localStorage.length;
-  return (held = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).length);
-}
+const count = () => (held = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).length);
 const ours = () => Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX));
 
 /** Copies the slots that have changed, and forgets those that are gone, in a moment. What the user deleted is known at once, also to a page that is loaded before the disk knows. */
